@@ -1,0 +1,190 @@
+"""Bytes ↔ records, and the headers that travel beside them.
+
+Values are plain JSON. Headers hold what is about the message and not about the page: CloudEvents
+1.0 in Kafka's binary mode, W3C `traceparent`, a request's journey (attempts, reasons, due time).
+Headers are read with patience: a missing or garbled one is as if it were not there, because a
+message must never be lost for its headers.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import msgspec
+import orjson
+
+from service.reasons import Failure, Reason
+from service.records import Document, Journey, Outcome, Page
+
+Headers = tuple[tuple[str, bytes], ...]
+R = TypeVar("R")
+
+SCHEMA_BASE = "urn:saring:schema:1:"  # ce_dataschema; the number is the major version
+TYPE_BASE = "saring.v1."  # ce_type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A message to be sent; `topic` by its full name. Nothing is sent where it is made."""
+
+    topic: str
+    key: bytes | None
+    value: bytes | None
+    headers: Headers = ()
+
+
+def encode(record: object) -> bytes:
+    """A record as JSON; times in RFC 3339."""
+    return orjson.dumps(record, option=orjson.OPT_NON_STR_KEYS)
+
+
+def decode(value: bytes | None, record: type[R]) -> R:
+    """The record that a value holds. Raises Failure(bad_message) when it is not of that shape."""
+    if value is None:
+        raise Failure(Reason.BAD_MESSAGE, f"a {record.__name__} in JSON was expected, not null")
+    try:
+        return msgspec.json.decode(value, type=record)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Failure(
+            Reason.BAD_MESSAGE, f"a {record.__name__} in JSON was expected: {error}"
+        ) from error
+
+
+def pack(outputs: Iterable[Output]) -> bytes:
+    """Outputs as one value, for the outbox."""
+    return msgspec.msgpack.encode(list(outputs))
+
+
+def unpack(value: bytes) -> tuple[Output, ...]:
+    """What `pack` packed, byte for byte."""
+    return msgspec.msgpack.decode(value, type=tuple[Output, ...])
+
+
+# -- headers ---------------------------------------------------------------------------------------
+
+HEADER = "saring-"
+_NUMBERS = ("leg", "attempts", "deferrals")
+_WORDS = ("first_reason", "last_reason")
+_TIMES = ("due_at", "not_before", "started_at")
+
+
+def journey_headers(journey: Journey) -> Headers:
+    """A journey as headers `saring-attempts` and so on; times as milliseconds since 1970."""
+    headers = [(_header(name), str(getattr(journey, name)).encode()) for name in _NUMBERS]
+    headers += [
+        (_header(name), value.encode()) for name in _WORDS if (value := getattr(journey, name))
+    ]
+    headers += [
+        (_header(name), str(milliseconds(value)).encode())
+        for name in _TIMES
+        if (value := getattr(journey, name)) is not None
+    ]
+    if journey.traceparent:
+        headers.append(("traceparent", journey.traceparent.encode()))
+    return tuple(headers)
+
+
+def read_journey(headers: Iterable[tuple[str, bytes | None]]) -> Journey:
+    """The journey that headers tell; what they do not tell is as at its start."""
+    found = text_headers(headers)
+    fields: dict[str, Any] = {}
+    for name in _NUMBERS:
+        number = found.get(_header(name), "")
+        if number.isascii() and number.isdigit() and len(number) < 10:
+            fields[name] = int(number)
+    fields |= {name: found[_header(name)] for name in _WORDS if _header(name) in found}
+    for name in _TIMES:
+        if (moment := at(found.get(_header(name), ""))) is not None:
+            fields[name] = moment
+    return Journey(**fields, traceparent=found.get("traceparent", ""))
+
+
+def text_headers(headers: Iterable[tuple[str, bytes | None]]) -> dict[str, str]:
+    """Headers that are text, the last of each name; whatever is not UTF-8 is replaced."""
+    return {name: value.decode("utf-8", "replace") for name, value in headers if value is not None}
+
+
+def milliseconds(moment: datetime) -> int:
+    """Milliseconds since 1970, as Kafka counts."""
+    return int(moment.timestamp() * 1000)
+
+
+def at(text: str) -> datetime | None:
+    """The moment that milliseconds since 1970 in a header stand for; None when unreadable."""
+    if not (text.isascii() and text.isdigit()) or len(text) > 15:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text) / 1000, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def new_traceparent() -> str:
+    """A new trace, sampled. Source: W3C Trace Context, 3.2."""
+    return f"00-{secrets.token_hex(16)}-{secrets.token_hex(8)}-01"
+
+
+def _header(name: str) -> str:
+    return HEADER + name.replace("_", "-")
+
+
+# -- CloudEvents -----------------------------------------------------------------------------------
+
+
+def page_headers(page: Page, traceparent: str) -> Headers:
+    """Headers of a page."""
+    return _event(
+        kind="page",
+        id_=f"{page.document_id}.{page.request_id}",
+        source=page.source.topic,
+        time=page.fetched_at,
+        subject=page.canonical_url or page.normalized_url,
+        traceparent=traceparent,
+    )
+
+
+def document_headers(document: Document, source: str, traceparent: str) -> Headers:
+    """Headers of a document; `ce_id` names the record everywhere, so a repetition has the same."""
+    return _event(
+        kind="document",
+        id_=f"{document.document_id}.{document.revision}",
+        source=source,
+        time=document.fetched_at,
+        subject=document.canonical_url or document.normalized_url,
+        traceparent=traceparent,
+    )
+
+
+def outcome_headers(outcome: Outcome, source: str, traceparent: str) -> Headers:
+    """Headers of an outcome."""
+    return _event(
+        kind="outcome",
+        id_=f"{outcome.request_id}.{outcome.replay}",
+        source=source,
+        time=outcome.finished_at,
+        subject=outcome.url,
+        traceparent=traceparent,
+    )
+
+
+def _event(
+    *, kind: str, id_: str, source: str, time: datetime, subject: str | None, traceparent: str
+) -> Headers:
+    """CloudEvents 1.0 attributes in Kafka's binary mode.
+
+    Source: CloudEvents Kafka Protocol Binding 1.0.2, 3.2.
+    """
+    fields = {
+        "ce_specversion": "1.0",
+        "ce_id": id_,
+        "ce_type": TYPE_BASE + kind,
+        "ce_source": f"urn:saring:{source}",
+        "ce_time": time.isoformat().replace("+00:00", "Z"),
+        "ce_subject": subject or "",
+        "ce_dataschema": SCHEMA_BASE + kind,
+        "content-type": "application/json",
+        "traceparent": traceparent,
+    }
+    return tuple((name, value.encode()) for name, value in fields.items() if value)

@@ -1,0 +1,84 @@
+"""What must outlive a message: one small interface, with one implementation a kind of store.
+
+It may be lost: then work is repeated and comes twice, but nothing is lost and no id changes. Keys
+are made by agents/deliver.py; the state does not look into them.
+
+All calls are coroutines that never block the event loop. `finish` is one transaction: either all of
+it is remembered or nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from service.records import Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What is remembered of one message of one stage.
+
+    `finished`: everything that follows from it was confirmed by the broker. `outputs`: what it led
+    to, packed, and not yet known to be confirmed; None when there is nothing in the outbox.
+    """
+
+    finished: bool = False
+    outputs: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsText:
+    """An origin's answer to /robots.txt as it was kept; times are seconds since 1970."""
+
+    origin: str
+    status: str  # rules, allow or defer
+    body: bytes
+    expires_at: float
+
+
+class State(Protocol):
+    """The state of the stages, shared by the workers that are given the same one."""
+
+    async def claim(self, request_id: str, holder: str) -> str:
+        """Give a request id to the message that first asked for it; returns the holder that has it.
+
+        The same id from another message is a repetition and is not admitted again.
+        """
+        ...
+
+    async def recall(self, stage: str, key: str) -> Memory:
+        """What is remembered of a message."""
+        ...
+
+    async def recall_revision(
+        self, stage: str, key: str, document_id: str
+    ) -> tuple[Memory, Revision | None]:
+        """As `recall`, with the document's last revision, both of one moment."""
+        ...
+
+    async def keep(self, stage: str, key: str, outputs: bytes) -> bytes:
+        """Put outputs into the outbox; returns what is in it: the first to come is kept."""
+        ...
+
+    async def finish(self, stage: str, key: str, revision: Revision | None = None) -> None:
+        """Remember that a message is finished, empty its outbox, store the document's revision."""
+        ...
+
+    async def revision(self, document_id: str) -> Revision | None:
+        """The last revision of a document."""
+        ...
+
+    async def robots(self, origin: str) -> RobotsText | None:
+        """What is kept of an origin's robots.txt; None when nothing or when it has expired."""
+        ...
+
+    async def keep_robots(self, robots: RobotsText) -> None:
+        """Keep an origin's robots.txt."""
+        ...
+
+    async def forget(self, before: float) -> int:
+        """Drop what was remembered of messages before a time (seconds since 1970); how many."""
+        ...
+
+    async def close(self) -> None:
+        """Write what is pending and close."""
+        ...
