@@ -305,7 +305,7 @@ class Failure(Exception):  # noqa: N818  a failed request is an outcome, not a p
         return (
             _restore,
             (
-                self.reason.value,
+                self.reason.name,
                 self.detail,
                 self.word,
                 self.retry_after,
@@ -316,9 +316,9 @@ class Failure(Exception):  # noqa: N818  a failed request is an outcome, not a p
 
 
 def _restore(
-    reason: str, detail: str, word: str, retry_after: float | None, stage: Stage, attempts: int
+    name: str, detail: str, word: str, retry_after: float | None, stage: Stage, attempts: int
 ) -> Failure:
-    failure = Failure(Reason(reason), detail, retry_after=retry_after, stage=stage)
+    failure = Failure(Reason[name], detail, retry_after=retry_after, stage=stage)
     failure.word = word
     failure.attempts = attempts
     return failure

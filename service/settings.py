@@ -2,8 +2,8 @@
 
 A setting comes from a flag, else from the environment (`SARING_FETCH__WINDOW`), else from
 `saring.toml` in the working directory, else from here. Units are in the types and read at this
-edge: durations are seconds inside and `300ms`, `10s`, `2m`, `1h` outside; sizes are bytes inside and
-`512KiB`, `10MiB` outside; lists are JSON or separated by commas.
+edge: durations are seconds inside and `300ms`, `10s`, `2m`, `1h` outside; sizes are bytes inside
+and `512KiB`, `10MiB` outside; lists are JSON or separated by commas.
 """
 
 import json
