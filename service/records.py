@@ -326,5 +326,6 @@ class Revision:
     revision: int
     exact_hash: str
     fetched_at: datetime
+    signature: str = ""  # sketch of the text, to tell how much of it changed (enrich/change.py)
     etag: str | None = None
     last_modified: str | None = None
