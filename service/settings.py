@@ -158,7 +158,7 @@ class Kafka(_Group):
 
     partitions: int = Field(8, ge=1, description="Partitions of each topic when it is created.")
     replication: int = Field(
-        0, ge=0, description="Copies of each topic when it is created; 0 is the broker's default."
+        0, ge=0, description="Copies of each topic when it is created; 0: three, or one a broker."
     )
     record_limit: Bytes = Field(900_000, description="Largest record before compression.")
     port: int = Field(0, ge=0, le=65535, description="Embedded broker: port; 0 takes a free one.")

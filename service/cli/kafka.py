@@ -1,0 +1,251 @@
+"""Short-lived Kafka clients of the commands: create and check topics, push, follow.
+
+With agents/retry.py the only file that imports aiokafka.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.errors import KafkaConnectionError, for_code
+
+from service.broker.embedded import running
+from service.codec import Headers
+from service.settings import ConfigurationError, Settings
+from service.topics import MESSAGE_BYTES, Topic, Topics
+
+CREATE_SECONDS = 30.0
+TOPIC_EXISTS = 36  # Kafka's error code TOPIC_ALREADY_EXISTS
+COPIES = 3  # of a topic where nothing is set, or one a broker where there are fewer
+
+
+class BrokerUnreachable(Exception):  # noqa: N818  named as its message reads
+    """No broker answers; the message says where it was looked for and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A message as a reader of a topic gets it."""
+
+    topic: str
+    partition: int
+    offset: int
+    written_at: datetime
+    key: bytes | None
+    value: bytes | None
+    headers: Headers
+
+
+def bootstrap_of(settings: Settings) -> str:
+    """`host:port[,host:port…]` of the broker that these settings mean. Raises BrokerUnreachable."""
+    if not settings.embedded:
+        return settings.broker.removeprefix("kafka://").rstrip("/")
+    address = running(settings.data_dir)
+    if address is None:
+        raise BrokerUnreachable(
+            f"no embedded broker runs in {settings.data_dir}: start one with `saring up`, "
+            "or name yours with SARING_BROKER=kafka://host:port"
+        )
+    return address
+
+
+async def _started(client: Any, bootstrap: str) -> Any:
+    try:
+        await client.start()
+    except (KafkaConnectionError, OSError) as error:
+        stop = getattr(client, "stop", None) or client.close
+        await stop()
+        raise BrokerUnreachable(
+            f"no Kafka broker answers at {bootstrap}: check SARING_BROKER and that it runs"
+        ) from error
+    return client
+
+
+# -- topics ----------------------------------------------------------------------------------------
+
+
+async def create_topics(bootstrap: str, topics: Topics, *, replication: int) -> list[str]:
+    """Create the topics that are missing and check the others; the names of the new ones.
+
+    Raises ConfigurationError when one exists with another number of partitions.
+    """
+    admin = await _started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    try:
+        missing = [t for t in topics.all() if t.name not in set(await admin.list_topics())]
+        if missing:
+            copies = replication or min(COPIES, len((await admin.describe_cluster())["brokers"]))
+            answer = await admin.create_topics(
+                [_new(topic, copies) for topic in missing],
+                timeout_ms=int(CREATE_SECONDS * 1000),
+            )
+            for name, code, *rest in answer.topic_errors:
+                if code not in {0, TOPIC_EXISTS}:
+                    problem = rest[0] if rest and rest[0] else for_code(code).__name__
+                    raise ConfigurationError(f"topic {name} could not be created: {problem}")
+        await _check(admin, topics)
+        return [topic.name for topic in missing]
+    finally:
+        await admin.close()
+
+
+def _new(topic: Topic, copies: int) -> NewTopic:
+    return NewTopic(
+        name=topic.name,
+        num_partitions=topic.partitions,
+        replication_factor=copies,
+        topic_configs=topic.config(),
+    )
+
+
+async def _check(admin: Any, topics: Topics) -> None:
+    """Wait until all topics can be seen, then compare their partitions with the declared ones."""
+    ends_at = asyncio.get_running_loop().time() + CREATE_SECONDS
+    wanted = {topic.name: topic.partitions for topic in topics.all()}
+    while True:
+        found = {
+            described["topic"]: len(described["partitions"])
+            for described in await admin.describe_topics(list(wanted))
+            if described["partitions"]
+        }
+        if found.keys() == wanted.keys():
+            break
+        if asyncio.get_running_loop().time() > ends_at:
+            raise ConfigurationError(
+                f"topics do not appear: {sorted(wanted.keys() - found.keys())}"
+            )
+        await asyncio.sleep(0.05)  # a topic is created before it can be seen
+    for name, partitions in wanted.items():
+        if found[name] != partitions:
+            raise ConfigurationError(
+                f"topic {name} has {found[name]} partitions, {partitions} are set: "
+                f"set SARING_KAFKA__PARTITIONS={found[name]}, "
+                "or use another SARING_TOPIC_PREFIX, or delete the topic when its data may go"
+            )
+
+
+# -- push ------------------------------------------------------------------------------------------
+
+
+class Pusher:
+    """Sends messages to one topic and counts those the broker confirmed."""
+
+    def __init__(self, bootstrap: str, topic: str) -> None:
+        self._bootstrap = bootstrap
+        self._topic = topic
+        self._producer = AIOKafkaProducer(
+            bootstrap_servers=bootstrap,
+            acks="all",
+            enable_idempotence=True,
+            linger_ms=5,
+            max_request_size=MESSAGE_BYTES,
+        )
+        self.confirmed = 0
+
+    async def __aenter__(self) -> "Pusher":
+        await _started(self._producer, self._bootstrap)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._producer.stop()
+
+    async def push(
+        self,
+        values: Iterable[bytes | None],
+        *,
+        key: bytes | None = None,
+        headers: Headers = (),
+    ) -> list[tuple[int, int]]:
+        """Send values; (partition, offset) of each once the broker has confirmed it."""
+        waiting = [
+            await self._producer.send(self._topic, key=key, value=value, headers=list(headers))
+            for value in values
+        ]
+        done = await asyncio.gather(*waiting)
+        self.confirmed += len(done)
+        return [(record.partition, record.offset) for record in done]
+
+
+# -- follow ----------------------------------------------------------------------------------------
+
+
+class Follower:
+    """Reads topics from a chosen point, without a consumer group: nobody's position is touched."""
+
+    def __init__(self, bootstrap: str, topics: Sequence[str]) -> None:
+        self._bootstrap = bootstrap
+        self._topics = list(topics)
+        self._consumer = AIOKafkaConsumer(
+            *topics,  # without a group: all partitions are assigned at the start
+            bootstrap_servers=bootstrap,
+            group_id=None,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            fetch_max_wait_ms=100,
+        )
+        self._partitions: list[TopicPartition] = []
+
+    async def __aenter__(self) -> "Follower":
+        await _started(self._consumer, self._bootstrap)
+        self._partitions = sorted(self._consumer.assignment())
+        missing = set(self._topics) - {partition.topic for partition in self._partitions}
+        if missing:
+            await self._consumer.stop()
+            raise BrokerUnreachable(
+                f"no topic {', '.join(sorted(missing))} at {self._bootstrap}: "
+                "check SARING_TOPIC_PREFIX, or create them with `saring topics create`"
+            )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._consumer.stop()
+
+    async def from_start(self) -> None:
+        """Go to the oldest message of each partition."""
+        await self._consumer.seek_to_beginning(*self._partitions)
+
+    async def from_end(self) -> None:
+        """Go behind the newest message of each partition; what comes from now on is read."""
+        for partition, offset in (await self._consumer.end_offsets(self._partitions)).items():
+            self._consumer.seek(partition, offset)
+
+    async def from_time(self, moment: datetime) -> None:
+        """Go to the first message that was written at or after a time."""
+        milliseconds = int(moment.timestamp() * 1000)
+        found = await self._consumer.offsets_for_times(
+            dict.fromkeys(self._partitions, milliseconds)
+        )
+        ends = await self._consumer.end_offsets(self._partitions)
+        for partition in self._partitions:
+            place = found.get(partition)
+            self._consumer.seek(partition, place.offset if place else ends[partition])
+
+    async def read(self, *, wait_seconds: float = 0.2) -> list[Received]:
+        """What has come; an empty list when nothing came within the time."""
+        got = await self._consumer.getmany(timeout_ms=int(wait_seconds * 1000), max_records=500)
+        return [_received(record) for records in got.values() for record in records]
+
+    async def to_the_end(self) -> AsyncIterator[Received]:
+        """Everything up to the newest message of this moment."""
+        ends = await self._consumer.end_offsets(self._partitions)
+        while True:
+            behind = [p for p in self._partitions if await self._consumer.position(p) < ends[p]]
+            if not behind:
+                return
+            for received in await self.read():
+                yield received
+
+
+def _received(record: Any) -> Received:
+    return Received(
+        topic=record.topic,
+        partition=record.partition,
+        offset=record.offset,
+        written_at=datetime.fromtimestamp(record.timestamp / 1000, UTC),
+        key=record.key,
+        value=record.value,
+        headers=tuple((name, value or b"") for name, value in record.headers),
+    )

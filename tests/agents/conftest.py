@@ -1,0 +1,37 @@
+"""One real broker for the tests of a process, and topics of each test's own."""
+
+import uuid
+
+import pytest
+import pytest_asyncio
+
+from service.cli.kafka import create_topics
+from service.settings import load
+from service.topics import declare
+from tests.servers.kafka import start_kafka
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def kafka(tmp_path_factory):
+    broker = await start_kafka(tmp_path_factory.mktemp("kafka"))
+    yield broker.bootstrap
+    await broker.stop()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return load(
+        {
+            "topic_prefix": f"t{uuid.uuid4().hex[:8]}",
+            "data_dir": tmp_path,
+            "kafka": {"partitions": 4},
+            "retry": {"delays": ("200ms", "1s")},
+        }
+    )
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def topics(kafka, settings):
+    declared = declare(settings)
+    await create_topics(kafka, declared, replication=0)
+    return declared

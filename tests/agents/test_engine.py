@@ -1,0 +1,116 @@
+"""The four things asked of Faust, against a real broker."""
+
+import asyncio
+import contextlib
+
+import pytest
+
+from service.agents.engine import Engine
+from service.cli.kafka import Follower, Pusher
+from service.codec import Output
+
+pytestmark = [pytest.mark.broker, pytest.mark.asyncio(loop_scope="session")]
+
+
+class Listening:
+    """A listener that keeps what it is told."""
+
+    def __init__(self):
+        self.messages, self.assignments, self.revocations = [], [], 0
+        self.engine = None
+
+    async def take(self, message):
+        if message.generation == self.engine.generation:
+            self.messages.append(message)
+
+    async def assigned(self, partitions):
+        self.assignments.append(partitions)
+
+    async def revoked(self):
+        self.revocations += 1
+
+
+async def until(claim, seconds=20):
+    async with asyncio.timeout(seconds):
+        while not claim():
+            await asyncio.sleep(0.02)
+
+
+@contextlib.asynccontextmanager
+async def engine(kafka, settings, topics, listener=None):
+    listener = listener or Listening()
+    made = Engine(stage="intake", topic=topics.urls.name, bootstrap=kafka, settings=settings)
+    listener.engine = made
+    await made.start(listener)
+    try:
+        await until(lambda: listener.assignments)
+        yield made, listener
+    finally:
+        await made.stop()
+
+
+async def push(kafka, topics, *values, key=None):
+    async with Pusher(kafka, topics.urls.name) as pusher:
+        return await pusher.push(values, key=key, headers=(("a", b"1"), ("a", b"2")))
+
+
+async def test_messages_come_as_bytes_with_all_headers(kafka, settings, topics):
+    await push(kafka, topics, b"\xff\xfe not utf-8", None, key=b"k")
+    async with engine(kafka, settings, topics) as (_, heard):
+        await until(lambda: len(heard.messages) == 2)
+    assert {message.value for message in heard.messages} == {b"\xff\xfe not utf-8", None}
+    assert heard.messages[0].headers == (("a", b"1"), ("a", b"2"))
+    assert heard.assignments == [frozenset(range(4))]
+
+
+async def test_what_is_committed_does_not_come_again_and_the_rest_does(kafka, settings, topics):
+    places = await push(kafka, topics, *(b"%d" % n for n in range(8)))
+    partition, offset = places[3]
+    async with engine(kafka, settings, topics) as (made, heard):
+        await until(lambda: len(heard.messages) == 8)
+        assert await made.commit({partition: offset + 1})
+    async with engine(kafka, settings, topics) as (_, again):
+        rest = {place for place in places if place[0] != partition or place[1] > offset}
+        await until(lambda: len(again.messages) >= len(rest))
+    assert {(m.partition, m.offset) for m in again.messages} == rest
+
+
+async def test_a_commit_for_a_partition_of_another_member_is_refused(kafka, settings, topics):
+    async with engine(kafka, settings, topics) as (made, _):
+        assert not await made.commit({99: 5})
+
+
+async def test_a_second_member_takes_half_of_the_partitions(kafka, settings, topics):
+    async with engine(kafka, settings, topics) as (_, first):
+        revocations = first.revocations  # Kafka tells one at the first assignment, too
+        async with engine(kafka, settings, topics) as (_, second):
+            await until(lambda: first.assignments[-1] and len(first.assignments) > 1)
+            assert first.assignments[-1] | second.assignments[-1] == frozenset(range(4))
+            assert not first.assignments[-1] & second.assignments[-1]
+            assert first.revocations == revocations + 1
+        await until(lambda: len(first.assignments[-1]) == 4)
+
+
+async def test_an_exception_in_a_rebalance_signal_does_not_end_the_engine(kafka, settings, topics):
+    class Raising(Listening):
+        async def revoked(self):
+            raise RuntimeError("on purpose")
+
+    async with engine(kafka, settings, topics, Raising()) as (made, first):
+        async with engine(kafka, settings, topics):
+            await until(lambda: len(first.assignments) > 1)
+        await until(lambda: len(first.assignments[-1]) == 4)
+        await push(kafka, topics, b"after")
+        await until(lambda: first.messages)
+        assert not made.failed
+
+
+async def test_what_is_sent_is_confirmed_and_can_be_read(kafka, settings, topics):
+    async with engine(kafka, settings, topics) as (made, _):
+        headers = (("x", b"1"), ("x", b"2"))
+        output = Output(topic=topics.fetch.name, key=b"k", value=b"v", headers=headers)
+        await (await made.send(output))
+    async with Follower(kafka, [topics.fetch.name]) as follower:
+        await follower.from_start()
+        got = [message async for message in follower.to_the_end()]
+    assert [(m.key, m.value, m.headers) for m in got] == [(b"k", b"v", headers)]
