@@ -150,7 +150,9 @@ class EmbeddedBroker:
         raise self._failure(f"ended with code {self._started().returncode}", log_start)
 
     def _failure(self, what: str, log_start: int) -> BrokerError:
-        said = self._log_since(log_start)[-_LOG_TAIL_CHARACTERS:].strip() or "(empty)"
+        lines = self._log_since(log_start).splitlines()
+        said = "\n".join(line for line in lines if not line.startswith("\tat "))  # no stack traces
+        said = said[-_LOG_TAIL_CHARACTERS:].strip() or "(empty)"
         return BrokerError(
             f"Kafka was expected to start, it {what}; the end of {self._log_path}:\n{said}"
         )

@@ -24,7 +24,7 @@ from service.broker.errors import BrokerError
 Progress = Callable[[int, int], None]
 
 AT_ONCE = 8  # 41 files: 6 s, against 80 s one after the other (and a repository is a shared good)
-_ATTEMPTS = 4  # a jar may break off three times
+_WAITS_SECONDS = (0.5, 1.0, 2.0)  # before a jar that broke off is tried again
 _TIMEOUT = aiohttp.ClientTimeout(total=None, sock_connect=15, sock_read=30)
 _CHUNK_BYTES = 256 * 1024
 _BROKER = "org/apache/kafka/kafka_2.13/"
@@ -225,19 +225,18 @@ class _Download:
     async def _transfer(self, session: aiohttp.ClientSession, jar: Jar, part: Path) -> bool:
         """Fill `part` up to the jar's size; True when it began with bytes of an earlier attempt."""
         resumed = _size(part) > 0
-        for attempt in range(1, _ATTEMPTS + 1):
+        for wait_seconds in (*_WAITS_SECONDS, None):
             try:
                 await self._attempt(session, jar, part)
+                break
             except _BrokenOffError as broken:
-                if attempt == _ATTEMPTS:
+                if wait_seconds is None:
                     raise BrokerError(
                         f"{jar.name} ({jar.size} bytes) was expected from {self._base}/{jar.path},"
-                        f" and {attempt} attempts ended with: {broken}; check the network, or set"
+                        f" and the last attempt ended with: {broken}; check the network, or set"
                         " another repository; the next start goes on with what has come"
                     ) from broken
-                await asyncio.sleep(0.25 * 2**attempt)
-            else:
-                break
+                await asyncio.sleep(wait_seconds)
         return resumed
 
     async def _attempt(self, session: aiohttp.ClientSession, jar: Jar, part: Path) -> None:

@@ -22,8 +22,11 @@ async def answers(host: str, port: int, *, timeout_seconds: float = 2.0) -> bool
                 return _living_brokers(await reader.readexactly(size)) > 0
             finally:
                 writer.close()
-    except (OSError, asyncio.IncompleteReadError, TimeoutError, struct.error):
-        return False
+                await writer.wait_closed()
+    except (OSError, asyncio.IncompleteReadError, TimeoutError):
+        return False  # nobody is there yet, or hangs up
+    except (ValueError, struct.error):
+        return False  # something else than Kafka is there: a size below zero, too few bytes
 
 
 def _request() -> bytes:
