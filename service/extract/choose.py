@@ -1,0 +1,430 @@
+"""Candidates → the value of each field, and its provenance.
+
+Each field has its own order of sources. The first source whose value can be one wins; the others
+stay in the record as candidates, so that anyone can see what the page said and who agreed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from service.extract import dates
+from service.extract.meta import Finding
+from service.extract.text import line
+from service.reasons import Failure
+from service.records import Candidate, DatePrecision, Hints, Provenance
+from service.url import join
+
+# How often a source is right where it speaks, in steps: measured on half of the sample pages, for
+# dates and titles; other sources by their likeness to these.
+_CONFIDENCE = {
+    "json-ld": 0.95,
+    "itemprop": 0.9,
+    "article": 0.93,
+    "parsely": 0.93,
+    "sailthru": 0.9,
+    "citation": 0.95,
+    "og": 0.88,
+    "twitter": 0.8,
+    "dc": 0.85,
+    "meta": 0.8,
+    "rel-canonical": 0.95,
+    "rel-author": 0.8,
+    "rel-license": 0.9,
+    "rel-tag": 0.8,
+    "html": 0.85,
+    "time": 0.8,
+    "h1": 0.85,
+    "title": 0.7,
+    "url": 0.85,
+    "byline": 0.65,
+    "line": 0.65,
+    "hint": 0.5,
+}
+
+_TITLES = (
+    "json-ld",
+    "h1=",
+    "og",
+    "citation",
+    "parsely",
+    "h1",
+    "itemprop",
+    "sailthru",
+    "twitter",
+    "dc",
+    "title",
+    "hint",
+)
+_DATES = (
+    "json-ld",
+    "itemprop",
+    "article",
+    "parsely",
+    "citation",
+    "sailthru",
+    "dc",
+    "meta",
+    "url",
+    "time",
+    "line",
+    "hint",
+)
+_AUTHORS = (
+    "json-ld",
+    "citation",
+    "parsely",
+    "sailthru",
+    "itemprop",
+    "article",
+    "meta",
+    "dc",
+    "rel-author",
+    "byline",
+)
+_OTHERS = (
+    "json-ld",
+    "itemprop",
+    "article",
+    "og",
+    "parsely",
+    "sailthru",
+    "citation",
+    "dc",
+    "meta",
+    "twitter",
+)
+
+CANDIDATES = 8  # of one field; pages with more repeat themselves
+CANDIDATE_LIMIT = 200  # characters
+TITLE_LIMIT = 500
+TEXT_LIMIT = 5_000
+TAGS = 50
+AUTHORS = 20
+
+# The Web is younger; a date before it is a subject, a default value or a mistake.
+_FIRST = datetime(1991, 8, 6, tzinfo=UTC)
+_SEPARATORS = re.compile(r"\s+(?:[|–—·•»«:~\\]|-{1,2}|::|/)\s+|\s*[|»]\s*")
+_LOCALE = re.compile(
+    r"\A([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?\Z"
+)
+
+_NOT_PEOPLE = re.compile(
+    r"(?i)\A(?:admin\w*|administrator|editor(?:ial)?s?|editorial (?:team|staff|board)|redaksi\w*|"
+    r"tim redaksi|redacci[oó]n|redazione|redaktion|redakcja|rédaction|la rédaction|redação|staff|"
+    r"team|developer|web ?master|author|penulis|guest|user|root|unknown|anonym\w*|super ?user|"
+    r"newsroom|news desk|web desk|desk|contributor|contributors|press release|reporter|"
+    r"(?:view|see|read|more|about|follow|share|comments?|posts?|home)\b.*)\Z"
+)
+_BEFORE_NAME = re.compile(
+    r"(?i)\A(?:(?:story|text|words|written|posted|published|article|report(?:ed|ing)?|"
+    r"review(?:ed)?|foto|photos?)\s+by|by|von|par|por|da|ditulis oleh|oleh|penulis|reporter|"
+    r"pewarta|author|autor|auteur|autore|автор|szerző|text|texte)\s*[:：]?\s+"
+)
+_BETWEEN_NAMES = re.compile(
+    r"(?i)\s*(?:;|\||\s/\s|•|·)\s*|\s+(?:and|und|et|dan|i|y|e|&|og|och|en|with)\s+"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What choosing needs beside the findings."""
+
+    url: str
+    host: str
+    fetched_at: datetime
+    hints: Hints | None
+    month_first: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Chosen:
+    """The fields of a Page that come from its markup, and where each comes from."""
+
+    title: str | None = None
+    description: str | None = None
+    authors: tuple[str, ...] = ()
+    site_name: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image: str | None = None
+    page_type: str | None = None
+    canonical_url: str | None = None
+    language: str | None = None
+    license: str | None = None
+    paywalled: bool | None = None
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    date_precision: DatePrecision | None = None
+    robots: tuple[str, ...] = ()
+    tdm_reservation: str | None = None
+    provenance: dict[str, Provenance] = field(default_factory=dict)
+
+
+def choose(findings: Iterable[Finding], context: Context) -> Chosen:
+    """The best value of each field. Pure: the same findings give the same choice."""
+    by_field: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if value := line(finding.value):
+            by_field.setdefault(finding.field, []).append(
+                Finding(finding.field, finding.source, value)
+            )
+    chosen = Chosen()
+    site_names = by_field.get("site_name", [])
+    chosen.site_name = _one(chosen, "site_name", site_names, _OTHERS, _text)
+    _choose_title(chosen, by_field.get("title", []), context)
+    _choose_authors(chosen, by_field.get("authors", []), context)
+    _choose_dates(chosen, by_field, context)
+    _choose_addresses(chosen, by_field, context)
+    for name in ("description", "section", "page_type"):
+        setattr(chosen, name, _one(chosen, name, by_field.get(name, []), _OTHERS, _text))
+    chosen.tags = _tags(chosen, by_field.get("tags", []))
+    order = ("html", "meta", "json-ld", "og", "dc")
+    chosen.language = _one(chosen, "language_declared", by_field.get("language", []), order, locale)
+    chosen.paywalled = _paywalled(by_field)
+    chosen.robots = tuple(finding.value for finding in by_field.get("robots", []))[:CANDIDATES]
+    chosen.tdm_reservation = next((f.value for f in by_field.get("tdm_reservation", [])), None)
+    return chosen
+
+
+def settle_title(titles: Iterable[Finding], context: Context) -> str | None:
+    """The title alone, early: the readers of JSON-LD and of lines look for the headline by it."""
+    chosen = Chosen()
+    found = [Finding("title", title.source, line(title.value)) for title in titles]
+    _choose_title(chosen, [title for title in found if title.value], context)
+    return chosen.title
+
+
+def locale(value: str) -> str | None:
+    """A language tag in the form of BCP-47 (`id_ID` → `id-ID`); None for what is none."""
+    found = _LOCALE.match(value.partition(",")[0].strip())
+    if found is None:
+        return None
+    language, script, region = found.groups()
+    parts = [language.lower(), script.title() if script else "", region.upper() if region else ""]
+    return "-".join(part for part in parts if part)
+
+
+def people(value: str) -> Iterator[str]:
+    """The names in a byline, in order, without what is no person."""
+    value = _BEFORE_NAME.sub("", value).strip()
+    for part in _BETWEEN_NAMES.split(value):
+        pieces = [piece.strip() for piece in part.split(",")]
+        # "Ann Lee, Bob Ray" are two; "Ann Lee, MD" and "Lee, Ann" are one.
+        names = pieces if all(" " in piece for piece in pieces) else [part]
+        for name in names:
+            clean = _BEFORE_NAME.sub("", name).strip(" ,.;:-–—|·@")
+            if _is_name(clean):
+                yield clean
+
+
+# -- one field each --------------------------------------------------------------------------------
+
+
+def _choose_title(chosen: Chosen, found: list[Finding], context: Context) -> None:
+    if context.hints and context.hints.title:
+        found = [*found, Finding("title", "hint", line(context.hints.title))]
+    headings = [finding.value for finding in found if finding.source == "h1"]
+    others = [finding.value for finding in found if finding.source != "h1"]
+
+    def clean(value: str) -> str | None:
+        return _without_site(value[:TEXT_LIMIT], chosen.site_name, context.host, headings)
+
+    marked = [
+        # An h1 that another voice repeats is the headline, not the name of the site.
+        Finding("title", "h1=", finding.value)
+        if finding.source == "h1" and any(_folded(finding.value) in _folded(o) for o in others)
+        else finding
+        for finding in found
+    ]
+    title = _one(chosen, "title", marked, _TITLES, clean)
+    chosen.title = title[:TITLE_LIMIT] if title else None
+
+
+def _choose_authors(chosen: Chosen, found: list[Finding], context: Context) -> None:
+    own = {_letters(chosen.site_name or ""), _letters(context.host.removeprefix("www."))}
+    for source in _AUTHORS:
+        names: list[str] = []
+        for finding in found:
+            if finding.source == source and "://" not in finding.value:
+                names += [name for name in people(finding.value) if _letters(name) not in own]
+        if names:
+            chosen.authors = tuple(dict.fromkeys(names))[:AUTHORS]
+            value = ", ".join(chosen.authors)
+            chosen.provenance["authors"] = _provenance(source, value, found)
+            return
+
+
+def _choose_dates(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:
+    published = _date(by_field.get("published", []), context)
+    modified = _date(by_field.get("modified", []), context)
+    if published is None and context.hints and context.hints.published_at:
+        at = context.hints.published_at
+        at = at if at.tzinfo else at.replace(tzinfo=UTC)
+        moment = dates.Moment(at, DatePrecision.SECOND)
+        published = (Finding("published", "hint", at.isoformat()), moment)
+    if published is not None:
+        finding, moment = published
+        chosen.published_at, chosen.date_precision = moment.at, moment.precision
+        chosen.provenance["published_at"] = _provenance(
+            finding.source, finding.value, by_field.get("published", []), _day(context)
+        )
+    if modified is not None:
+        finding, moment = modified
+        chosen.modified_at = moment.at
+        chosen.date_precision = chosen.date_precision or moment.precision
+        chosen.provenance["modified_at"] = _provenance(
+            finding.source, finding.value, by_field.get("modified", []), _day(context)
+        )
+
+
+def _date(found: list[Finding], context: Context) -> tuple[Finding, dates.Moment] | None:
+    for source in _DATES:
+        for finding in found:
+            if finding.source != source:
+                continue
+            moment = dates.read(finding.value, month_first=context.month_first)
+            if moment is not None and _is_possible(moment.at, context.fetched_at):
+                return finding, moment
+    return None
+
+
+def _is_possible(at: datetime, fetched_at: datetime) -> bool:
+    """Between the first web page and the day after the fetch (zones, clocks that run ahead)."""
+    return _FIRST <= at <= fetched_at + timedelta(days=1)
+
+
+def _day(context: Context) -> Callable[[str], str]:
+    def day(value: str) -> str:
+        moment = dates.read(value, month_first=context.month_first)
+        return moment.at.date().isoformat() if moment else value
+
+    return day
+
+
+def _choose_addresses(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:
+    def absolute(value: str) -> str | None:
+        try:
+            return join(context.url, value).href
+        except Failure:
+            return None
+
+    found = by_field.get("canonical_url", [])
+    chosen.canonical_url = _one(chosen, "canonical_url", found, ("rel-canonical", "og"), absolute)
+    chosen.image = _one(chosen, "image", by_field.get("image", []), _OTHERS, absolute)
+    found = by_field.get("license", [])
+    chosen.license = _one(chosen, "license", found, ("json-ld", "rel-license", "dc"), _text)
+
+
+def _tags(chosen: Chosen, found: list[Finding]) -> tuple[str, ...]:
+    for source in ("json-ld", "article", "parsely", "sailthru", "meta", "rel-tag"):
+        values = [finding.value for finding in found if finding.source == source]
+        # Keywords come one an element or with commas in one.
+        words = [part.strip(" #\"'[]") for value in values for part in re.split("[,;、，]", value)]
+        tags = tuple(dict.fromkeys(word[:CANDIDATE_LIMIT] for word in words if word))[:TAGS]
+        if tags:
+            chosen.provenance["tags"] = _provenance(source, ", ".join(tags), found)
+            return tags
+    return ()
+
+
+def _paywalled(by_field: dict[str, list[Finding]]) -> bool | None:
+    for finding in by_field.get("content_tier", []):
+        if finding.value.lower() in {"locked", "metered", "free"}:
+            return finding.value.lower() != "free"
+    values = [finding.value for finding in by_field.get("paywalled", [])]
+    return "True" in values if values else None
+
+
+# -- what fields share -----------------------------------------------------------------------------
+
+
+def _one(
+    chosen: Chosen,
+    name: str,
+    found: list[Finding],
+    order: tuple[str, ...],
+    clean: Callable[[str], str | None],
+) -> str | None:
+    """The first value in the order of sources that can be one; its provenance goes to `chosen`."""
+    for source in order:
+        for finding in found:
+            if finding.source == source and (value := clean(finding.value)):
+                chosen.provenance[name] = _provenance(
+                    source, value, found, lambda text: _folded(clean(text) or text)
+                )
+                return value
+    return None
+
+
+def _provenance(
+    source: str,
+    value: str,
+    found: list[Finding],
+    same: Callable[[str], str] | None = None,
+) -> Provenance:
+    same = same or _folded
+    agreeing = [finding for finding in found if same(finding.value) == same(value)]
+    agreement = len(agreeing) / len(found) if found else 1.0
+    plain = source.rstrip("=")
+    kept = found[:CANDIDATES]
+    return Provenance(
+        source=plain,
+        confidence=round(_CONFIDENCE.get(plain, 0.5) * (0.8 + 0.2 * agreement), 3),
+        agreement=round(agreement, 3),
+        candidates=tuple(
+            Candidate(source=finding.source.rstrip("="), value=finding.value[:CANDIDATE_LIMIT])
+            for finding in kept
+        ),
+    )
+
+
+def _text(value: str) -> str | None:
+    return value[:TEXT_LIMIT] or None
+
+
+def _without_site(value: str, site_name: str | None, host: str, headings: list[str]) -> str | None:
+    """A title without the name of the site before or after it."""
+    parts = list(_SEPARATORS.finditer(value))
+    if not parts:
+        return None if _is_site(value, site_name, host) and headings else value
+    for heading in headings:
+        if len(heading) > 10 and (value.startswith(heading) or value.endswith(heading)):
+            return heading
+    last, first = parts[-1], parts[0]
+    if _is_site(value[last.end() :], site_name, host):
+        return value[: last.start()].strip() or value
+    if _is_site(value[: first.start()], site_name, host):
+        return value[first.end() :].strip() or value
+    return value
+
+
+def _is_site(part: str, site_name: str | None, host: str) -> bool:
+    letters = _letters(part)
+    if not letters:
+        return False
+    name = _letters(site_name or "")
+    address = _letters(host.removeprefix("www."))
+    label = _letters(host.removeprefix("www.").split(".")[0])
+    return letters in {name, address, label} or (len(letters) > 3 and letters in address)
+
+
+def _is_name(text: str) -> bool:
+    """True for what can be a person's name: short, with letters, no address, no sentence."""
+    if not 2 < len(text) <= 60 or "@" in text or "://" in text or _NOT_PEOPLE.match(text):
+        return False
+    if any(character.isdigit() for character in text) or len(text.split()) > 5:
+        return False
+    if "." in text.rstrip(".") and " " not in text:  # example.com
+        return False
+    return any(character.isalpha() for character in text)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

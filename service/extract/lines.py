@@ -1,0 +1,159 @@
+"""Short lines near the headline: the date and the byline that only a reader's eye finds.
+
+Asked only where the markup is silent. What stands in the page's header, navigation, side columns,
+comments or footer is not the article's: a header's clock shows today, a footer the year of a
+licence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from service.extract import dates
+from service.extract.meta import Finding, content
+
+# How many pieces of text lie between headline and date line; more on the way down, because
+# sections, share bars and leads stand between. Judged on half of the sample pages.
+BELOW = 14
+ABOVE = 4
+LINE_LIMIT = 90  # characters of a line that is nothing but a date and what goes with it
+
+_ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer", "form", "select", "figure", "figcaption"})
+_ELSEWHERE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:top-?bar|top-?header|header-?top|header-?date|clock|jam|today|current-?date|"
+    r"live-?date|sidebar|widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
+    r"respond|footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
+    r"calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
+    r"(?:$|[\s_\d-])"
+)
+_MODIFIED = re.compile(
+    r"(?i)updat|modifi|diperbarui|dikemas\s?kini|aktualis|aktualiz|geändert|обновл|mis à jour|更新"
+)
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "svg", "option", "textarea", "title"}
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BYLINE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:by-?line|author(?:s|-?name)?|post-?author|entry-?author|penulis)(?:$|[\s_-])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    element: HtmlElement
+    text: str
+
+
+def read(tree: HtmlElement, title: str | None, *, month_first: bool) -> Iterator[Finding]:
+    """Findings `published` and `modified` from lines, `time` elements and the byline's class."""
+    body = tree.find("body")
+    pieces = list(_pieces(body if body is not None else tree))
+    at = _headline(pieces, title)
+    if at is None:
+        return
+    headline = pieces[at].element
+    below = pieces[at + 1 : at + 1 + BELOW]
+    above = pieces[max(0, at - ABOVE) : at][::-1]
+    for piece in (*below, *above):
+        finding = _date(piece, month_first=month_first)
+        if finding is not None and not _is_elsewhere(piece.element, headline):
+            yield finding
+
+
+def times(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
+    """Findings of `time` elements that are the article's: marked so, or the first near the h1."""
+    for element in tree.iter("time"):
+        value = (element.get("datetime") or "").strip() or content(element)
+        if not value or _is_elsewhere(element, None):
+            continue
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        field = "modified" if "updated" in names and "published" not in names else "published"
+        yield Finding(field, "time", value)
+
+
+def bylines(tree: HtmlElement) -> Iterator[Finding]:
+    """Findings of elements whose class says that they hold the author."""
+    for element in tree.iterfind(".//*[@class]"):
+        if element.tag in _SKIPPED or not _BYLINE.search(element.get("class") or ""):
+            continue
+        text = content(element)
+        if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, None):
+            yield Finding("authors", "byline", text)
+
+
+def _pieces(body: HtmlElement) -> Iterator[_Piece]:
+    """Pieces of text as they are read, with the element that holds each."""
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            parent = element.getparent()
+            if (
+                element is not body
+                and parent is not None
+                and (text := (element.tail or "").strip())
+            ):
+                yield _Piece(parent, text)
+        elif element.tag in _SKIPPED:
+            walk.skip_subtree()
+        elif text := (element.text or "").strip():
+            yield _Piece(element, text)
+
+
+def _headline(pieces: list[_Piece], title: str | None) -> int | None:
+    """Where the headline stands: the h1 that is the title, else what reads like it."""
+    same = None
+    for number, piece in enumerate(pieces):
+        heading = _heading(piece.element)
+        if heading is not None and title and content(heading) == title:
+            return number
+        if same is None and title and piece.text == title:
+            same = number
+    if same is not None:
+        return same
+    found = [number for number, piece in enumerate(pieces) if _tag_of(piece.element) == "h1"]
+    return found[0] if len(found) == 1 else None
+
+
+def _heading(element: HtmlElement) -> HtmlElement | None:
+    for candidate in (element, element.getparent()):
+        if candidate is not None and candidate.tag in {"h1", "h2", "h3"}:
+            return candidate
+    return None
+
+
+def _tag_of(element: HtmlElement) -> str:
+    heading = _heading(element)
+    return str(heading.tag) if heading is not None else ""
+
+
+def _date(piece: _Piece, *, month_first: bool) -> Finding | None:
+    text = " ".join(piece.text.split())
+    if len(text) > LINE_LIMIT or not _YEAR.search(text):
+        return None
+    moment = dates.read(text, month_first=month_first)
+    if moment is None:
+        return None
+    rest = text[: moment.start] + text[moment.end :]
+    if sum(character.isalpha() for character in rest) > 40 or "©" in rest:
+        return None
+    return Finding("modified" if _MODIFIED.search(rest) else "published", "line", text)
+
+
+def _is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:
+    """True for what is not the article's; what also holds the headline does not count."""
+    around = set(headline.iterancestors()) if headline is not None else set()
+    in_article = False
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor in around or ancestor.tag in {"body", "html"}:
+            break
+        if ancestor.tag == "article":
+            in_article = True
+        names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+        if ancestor.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names):
+            return True
+        if ancestor.tag == "header" and not in_article and ancestor.find(".//h1") is None:
+            return not any(outer.tag in {"article", "main"} for outer in ancestor.iterancestors())
+    return False

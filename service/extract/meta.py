@@ -1,0 +1,206 @@
+"""What a page says of itself in its markup: meta elements, itemprop, links, h1, title, time.
+
+Every voice becomes a finding of its own; which one is believed is decided in choose.py.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+VALUE_LIMIT = 5_000  # characters of one value; a description of a page is below a thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One source's value for a field, as it stands on the page."""
+
+    field: str
+    source: str
+    value: str
+
+
+# Name, property or http-equiv of a meta element, lower case: the field it speaks of and the
+# family it belongs to (Open Graph, Dublin Core, Highwire, Parse.ly, Sailthru, what newspapers use).
+_META: dict[str, tuple[str, str]] = {
+    "og:title": ("title", "og"),
+    "twitter:title": ("title", "twitter"),
+    "dc.title": ("title", "dc"),
+    "dcterms.title": ("title", "dc"),
+    "citation_title": ("title", "citation"),
+    "parsely-title": ("title", "parsely"),
+    "sailthru.title": ("title", "sailthru"),
+    "og:description": ("description", "og"),
+    "description": ("description", "meta"),
+    "twitter:description": ("description", "twitter"),
+    "dc.description": ("description", "dc"),
+    "dcterms.description": ("description", "dc"),
+    "author": ("authors", "meta"),
+    "article:author": ("authors", "article"),
+    "og:article:author": ("authors", "article"),
+    "article:author_name": ("authors", "article"),
+    "parsely-author": ("authors", "parsely"),
+    "sailthru.author": ("authors", "sailthru"),
+    "citation_author": ("authors", "citation"),
+    "dc.creator": ("authors", "dc"),
+    "dcterms.creator": ("authors", "dc"),
+    "dc.creator.aut": ("authors", "dc"),
+    "byl": ("authors", "meta"),
+    "twitter:data1": ("labelled", "twitter"),
+    "article:published_time": ("published", "article"),
+    "og:article:published_time": ("published", "article"),
+    "og:published_time": ("published", "article"),
+    "article:published": ("published", "article"),
+    "article.published": ("published", "article"),
+    "datepublished": ("published", "meta"),
+    "date_published": ("published", "meta"),
+    "publishdate": ("published", "meta"),
+    "publish-date": ("published", "meta"),
+    "publish_date": ("published", "meta"),
+    "published-date": ("published", "meta"),
+    "published_at": ("published", "meta"),
+    "publication_date": ("published", "meta"),
+    "pubdate": ("published", "meta"),
+    "ptime": ("published", "meta"),
+    "pdate": ("published", "meta"),
+    "originalpublicationdate": ("published", "meta"),
+    "article_date_original": ("published", "meta"),
+    "content_create_date": ("published", "meta"),
+    "cxenseparse:recs:publishtime": ("published", "meta"),
+    "parsely-pub-date": ("published", "parsely"),
+    "sailthru.date": ("published", "sailthru"),
+    "citation_publication_date": ("published", "citation"),
+    "citation_date": ("published", "citation"),
+    "dc.date.issued": ("published", "dc"),
+    "dcterms.issued": ("published", "dc"),
+    "dcterms.created": ("published", "dc"),
+    "dc.date.created": ("published", "dc"),
+    "dc.date": ("published", "dc"),
+    "dcterms.date": ("published", "dc"),
+    "date": ("published", "meta"),
+    "article:modified_time": ("modified", "article"),
+    "og:updated_time": ("modified", "og"),
+    "og:article:modified_time": ("modified", "article"),
+    "datemodified": ("modified", "meta"),
+    "last-modified": ("modified", "meta"),
+    "lastmod": ("modified", "meta"),
+    "dcterms.modified": ("modified", "dc"),
+    "dc.date.modified": ("modified", "dc"),
+    "og:site_name": ("site_name", "og"),
+    "application-name": ("site_name", "meta"),
+    "dc.publisher": ("site_name", "dc"),
+    "citation_journal_title": ("site_name", "citation"),
+    "article:section": ("section", "article"),
+    "parsely-section": ("section", "parsely"),
+    "article:tag": ("tags", "article"),
+    "news_keywords": ("tags", "meta"),
+    "keywords": ("tags", "meta"),
+    "parsely-tags": ("tags", "parsely"),
+    "sailthru.tags": ("tags", "sailthru"),
+    "og:image": ("image", "og"),
+    "og:image:url": ("image", "og"),
+    "og:image:secure_url": ("image", "og"),
+    "twitter:image": ("image", "twitter"),
+    "twitter:image:src": ("image", "twitter"),
+    "og:type": ("page_type", "og"),
+    "og:url": ("canonical_url", "og"),
+    "content-language": ("language", "meta"),
+    "og:locale": ("language", "og"),
+    "dc.language": ("language", "dc"),
+    "language": ("language", "meta"),
+    "dcterms.license": ("license", "dc"),
+    "article:content_tier": ("content_tier", "article"),
+    "robots": ("robots", "meta"),
+    "tdm-reservation": ("tdm_reservation", "meta"),
+}
+
+# itemprop (schema.org): the field. Only where the thing described is no comment, product or video.
+_ITEMPROP = {
+    "headline": "title",
+    "datepublished": "published",
+    "datecreated": "published",
+    "datemodified": "modified",
+    "author": "authors",
+    "articlesection": "section",
+}
+_OTHER_THING = re.compile(
+    r"(Comment|UserComments|Answer|Product|Offer|VideoObject|ImageObject|Event|JobPosting)\b"
+)
+
+
+def read(tree: HtmlElement) -> Iterator[Finding]:
+    """Findings in the order in which they stand on the page."""
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if language:
+        yield Finding("language", "html", language)
+    for element in tree.iter("meta"):
+        yield from _of_meta(element)
+    for element in tree.iter("link"):
+        yield from _of_link(element)
+    title = next(tree.iter("title"), None)
+    if title is not None and (text := content(title)):
+        yield Finding("title", "title", text)
+    for heading in tree.iter("h1"):
+        if text := content(heading):
+            yield Finding("title", "h1", text)
+    yield from _of_items(tree)
+    for link in tree.iter("a"):
+        relation = (link.get("rel") or "").lower().split()
+        if "author" in relation and (text := content(link)):
+            yield Finding("authors", "rel-author", text)
+        if "tag" in relation and (text := content(link)):
+            yield Finding("tags", "rel-tag", text)
+        if "license" in relation and (href := link.get("href")):
+            yield Finding("license", "rel-license", href)
+
+
+def content(element: HtmlElement) -> str:
+    """All text of an element, white space folded, cut at VALUE_LIMIT."""
+    return " ".join("".join(element.itertext()).split())[:VALUE_LIMIT]
+
+
+def _of_meta(element: HtmlElement) -> Iterator[Finding]:
+    value = (element.get("content") or "").strip()[:VALUE_LIMIT]
+    if not value:
+        return
+    for attribute in ("property", "name", "http-equiv"):
+        known = _META.get((element.get(attribute) or "").strip().lower())
+        if known is not None:
+            yield Finding(known[0], known[1], value)
+            return
+
+
+def _of_link(element: HtmlElement) -> Iterator[Finding]:
+    relation = (element.get("rel") or "").lower().split()
+    href = (element.get("href") or "").strip()
+    if href and "canonical" in relation:
+        yield Finding("canonical_url", "rel-canonical", href)
+    if href and "license" in relation:
+        yield Finding("license", "rel-license", href)
+
+
+def _of_items(tree: HtmlElement) -> Iterator[Finding]:
+    for element in tree.iterfind(".//*[@itemprop]"):
+        for name in (element.get("itemprop") or "").lower().split():
+            field = _ITEMPROP.get(name)
+            if field is not None and not _belongs_elsewhere(element):
+                value = _item_value(element, field)
+                if value:
+                    yield Finding(field, "itemprop", value)
+
+
+def _belongs_elsewhere(element: HtmlElement) -> bool:
+    for ancestor in element.iterancestors():
+        if (kind := ancestor.get("itemtype")) is not None:
+            return _OTHER_THING.search(kind) is not None
+    return False
+
+
+def _item_value(element: HtmlElement, field: str) -> str:
+    """The value of a microdata property. Source: HTML, 5.2.4 (without its type table)."""
+    if field == "authors":
+        for inner in element.iterfind(".//*[@itemprop='name']"):
+            return ((inner.get("content") or "").strip() or content(inner))[:VALUE_LIMIT]
+    value = element.get("content") or element.get("datetime") or content(element)
+    return value.strip()[:VALUE_LIMIT]
