@@ -1,0 +1,280 @@
+"""Documents gathered and written to the stores that the settings name; the door is Sink.write.
+
+Rows of a partition come in the order of their offsets and are written in that order, one batch at a
+time. A batch ends by time, rows or bytes (settings, group `stores`), and a row's `write` returns
+when its batch is durable in every store: only then may its offset be committed. So what is gathered
+and not written is bounded by what the agent has in flight, and when a store is in trouble nothing
+is lost, reordered or given up: writes wait, `last_error` says why, and the batch is tried again.
+"""
+
+import asyncio
+import bisect
+import itertools
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from service import codec, log, metrics
+from service.reasons import Failure, Reason
+from service.records import Document
+from service.settings import ConfigurationError, Settings, Stores
+from service.sink.jsonl import JsonLines
+from service.sink.parquet import Parquet
+from service.sink.store import Row, Store, Unfit
+
+LOG = log.logger("sink")
+
+PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # seconds between tries of a batch
+THREADS = 2  # a partition that waits for its disk does not hold up all others
+
+
+def open_stores(settings: Settings) -> list[Store]:
+    """The stores that SARING_SINK names, in its order. Raises ConfigurationError."""
+    stores: list[Store] = []
+    for place in dict.fromkeys(settings.sink):
+        kind, _, rest = place.partition(":")
+        folder = Path(rest) if rest else settings.data_dir / "documents" / kind
+        try:
+            if kind == "parquet":
+                stores.append(Parquet(folder))
+            elif kind == "jsonl":
+                stores.append(JsonLines(folder))
+            elif kind == "postgresql":
+                raise ConfigurationError(
+                    "SARING_SINK: postgresql:// is not there yet in this version; "
+                    "use parquet: or jsonl:"
+                )
+            else:
+                raise ConfigurationError(
+                    f"SARING_SINK: parquet:[DIR] or jsonl:[DIR] was expected, not {place!r}"
+                )
+        except OSError as error:
+            raise ConfigurationError(f"SARING_SINK: {place!r} cannot be used: {error}") from error
+    return stores
+
+
+class _Partition:
+    """What is gathered of one partition, and how far it is stored."""
+
+    def __init__(self, number: int, stored: int) -> None:
+        self.number = number
+        self.taken = stored  # highest offset that is stored or in a batch
+        self.gaps: list[tuple[int, int]] = []  # offsets below `taken` of which no row came
+        self.rows: list[Row] = []  # gathered, by offset
+        self.size = 0  # bytes of the gathered values
+        self.since = 0.0  # monotonic time: none of them has waited since before
+        self.flush_upto = -1  # rows up to here do not wait for time or number
+        self.waiting: dict[int, list[asyncio.Future[None]]] = {}  # gathered or being written
+        self.wake = asyncio.Event()
+        self.task: asyncio.Task[None] | None = None
+
+    def add(self, row: Row, now: float) -> None:
+        if not self.rows:
+            self.since = now
+        bisect.insort(self.rows, row, key=lambda gathered: gathered.offset)
+        self.size += len(row.value)
+
+    def take(self, most_rows: int, most_bytes: int) -> list[Row]:
+        """The next batch, one row at least; notes which offsets it leaves out."""
+        sizes = itertools.accumulate(len(row.value) for row in self.rows[:most_rows])
+        count = max(1, sum(size <= most_bytes for size in sizes))
+        batch, self.rows = self.rows[:count], self.rows[count:]
+        self.size -= sum(len(row.value) for row in batch)
+        for row in batch:
+            if row.offset > self.taken + 1:
+                self.gaps.append((self.taken + 1, row.offset - 1))
+            self.taken = row.offset
+        return batch
+
+    def is_late(self, offset: int) -> bool:
+        """True when a file that covers the offset was begun without it."""
+        index = bisect.bisect_right(self.gaps, offset, key=lambda gap: gap[0]) - 1
+        return index >= 0 and offset <= self.gaps[index][1]
+
+    def release(self, offset: int, error: Exception | None = None) -> None:
+        """Tell those who wait for a row."""
+        for future in self.waiting.pop(offset, ()):
+            if future.done():
+                continue
+            if error is None:
+                future.set_result(None)
+            else:
+                future.set_exception(error)
+
+
+class Sink:
+    """Gathers the rows of the partitions that are assigned, and writes them to all stores."""
+
+    def __init__(self, stores: list[Store], settings: Stores, topic: str) -> None:
+        """`topic` is the full name of the documents topic: files carry it."""
+        self.last_error: str | None = None  # None while the stores do what they should
+        self._stores = stores
+        self._settings = settings
+        self._topic = topic
+        self._partitions: dict[int, _Partition] = {}
+        self._troubled: dict[int, str] = {}
+        self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="sink")
+
+    async def assign(self, partitions: Iterable[int]) -> None:
+        """Work for these partitions from now on; what is gathered of others is forgotten.
+
+        No row of a new partition may come before this returns. Whoever waits for a row of a
+        forgotten one is cancelled: the row is not stored, and belongs to another worker now; call
+        `flush` before, to lose no work.
+        """
+        wanted = set(partitions)
+        for number in self._partitions.keys() - wanted:
+            self._drop(self._partitions.pop(number))
+        for number in sorted(wanted - self._partitions.keys()):
+            partition = _Partition(number, await self._stored(number))
+            partition.task = asyncio.create_task(self._run(partition))
+            self._partitions[number] = partition
+
+    async def write(self, row: Row) -> None:
+        """Return when the row is durable in every store; at once when it is already.
+
+        To be called in the order of offsets, without waiting for the rows before. Raises
+        Failure(bad_message) for a row that is no document or that a store cannot hold, and
+        CancelledError when its partition is taken away.
+        """
+        row = replace(row, document=codec.decode(row.value, Document))
+        partition = self._partitions.get(row.partition)
+        if partition is None:
+            raise asyncio.CancelledError(f"partition {row.partition} is not assigned")
+        if row.offset not in partition.waiting:
+            if row.offset <= partition.taken:
+                if partition.is_late(row.offset):
+                    raise RuntimeError(
+                        f"offset {row.offset} of partition {row.partition} came after its file was "
+                        f"begun (up to {partition.taken}): rows must come in order"
+                    )
+                return
+            partition.add(row, time.monotonic())
+        future = asyncio.get_running_loop().create_future()
+        partition.waiting.setdefault(row.offset, []).append(future)
+        self._wake_if_full(partition)
+        await future
+
+    async def flush(self) -> None:
+        """Write all that is gathered now, and return when it is done."""
+        pending: list[asyncio.Future[None]] = []
+        for partition in self._partitions.values():
+            partition.flush_upto = max(partition.waiting, default=-1)
+            partition.wake.set()
+            pending += (future for futures in partition.waiting.values() for future in futures)
+        if pending:
+            await asyncio.wait(pending)
+
+    async def close(self) -> None:
+        """Forget what is gathered, wait for the batches that threads are writing, close stores."""
+        await self.assign(())
+        await asyncio.to_thread(self._executor.shutdown)
+        for store in self._stores:
+            await asyncio.to_thread(store.close)
+
+    def _drop(self, partition: _Partition) -> None:
+        assert partition.task is not None
+        partition.task.cancel()  # a batch in a thread goes on alone; stores keep it from overlaps
+        for futures in partition.waiting.values():
+            for future in futures:
+                future.cancel()
+        self._recovered(partition.number)
+
+    async def _stored(self, number: int) -> int:
+        """The highest offset that every store has; -1 when one cannot tell (it skips by itself)."""
+        loop = asyncio.get_running_loop()
+        lowest: list[int] = []
+        for store in self._stores:
+            try:
+                offset = await loop.run_in_executor(
+                    self._executor, store.stored, self._topic, number
+                )
+            except OSError as error:
+                LOG.warning("a store cannot tell what it holds", store=store.name, error=str(error))
+                offset = -1
+            lowest.append(offset)
+        return min(lowest, default=-1)
+
+    def _wake_if_full(self, added_to: _Partition) -> None:
+        if len(added_to.rows) >= self._settings.flush_rows or len(added_to.rows) == 1:
+            added_to.wake.set()
+        if sum(each.size for each in self._partitions.values()) >= self._settings.flush_bytes:
+            largest = max(self._partitions.values(), key=lambda each: each.size)
+            largest.flush_upto = largest.rows[-1].offset
+            largest.wake.set()
+
+    async def _run(self, partition: _Partition) -> None:
+        """Write a partition's batches, one after the other, when each is due."""
+        while True:
+            wait = self._due_seconds(partition)
+            if wait is None or wait > 0:
+                partition.wake.clear()
+                try:
+                    async with asyncio.timeout(wait):
+                        await partition.wake.wait()
+                except TimeoutError:
+                    pass
+                continue
+            batch = partition.take(self._settings.flush_rows, self._settings.flush_bytes)
+            await self._store(partition, batch)
+
+    def _due_seconds(self, partition: _Partition) -> float | None:
+        """How long the next batch has time; None when there is nothing to write."""
+        if not partition.rows:
+            return None
+        if (
+            len(partition.rows) >= self._settings.flush_rows
+            or partition.rows[0].offset <= partition.flush_upto
+        ):
+            return 0.0
+        return partition.since + self._settings.flush_interval - time.monotonic()
+
+    async def _store(self, partition: _Partition, batch: Sequence[Row]) -> None:
+        """Bring a batch into every store, however long it takes, and tell those who wait."""
+        stores = list(self._stores)
+        pauses = itertools.chain(PAUSES, itertools.repeat(PAUSES[-1]))
+        while stores and batch:
+            store = stores[0]
+            try:
+                await self._write_batch(store, partition.number, batch)
+            except Unfit as unfit:
+                partition.release(unfit.offset, _unfit(store, unfit))
+                batch = [row for row in batch if row.offset != unfit.offset]
+            except Exception as error:  # noqa: BLE001  whatever it is, the rows are not stored
+                self._in_trouble(partition.number, store, error)
+                await asyncio.sleep(next(pauses))
+            else:
+                del stores[0]
+        self._recovered(partition.number)
+        for row in batch:
+            partition.release(row.offset)
+
+    async def _write_batch(self, store: Store, number: int, batch: Sequence[Row]) -> None:
+        began = time.monotonic()
+        await asyncio.get_running_loop().run_in_executor(
+            self._executor, store.write, self._topic, number, batch
+        )
+        metrics.SINK_ROWS.labels(store.name).inc(len(batch))
+        metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)
+
+    def _in_trouble(self, number: int, store: Store, error: Exception) -> None:
+        if number not in self._troubled:
+            LOG.warning(
+                "a store cannot be written; documents wait",
+                store=store.name,
+                partition=number,
+                exc_info=not isinstance(error, OSError),
+                error=str(error),
+            )
+        self._troubled[number] = f"store {store.name}: {error}"
+        self.last_error = self._troubled[number]
+
+    def _recovered(self, number: int) -> None:
+        self._troubled.pop(number, None)
+        self.last_error = next(iter(self._troubled.values()), None)
+
+
+def _unfit(store: Store, unfit: Unfit) -> Failure:
+    return Failure(Reason.BAD_MESSAGE, f"the store {store.name} cannot hold it: {unfit.why}")

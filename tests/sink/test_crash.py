@@ -1,0 +1,79 @@
+"""A sink that is killed in the middle of its work, again and again, stores each row once."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.dataset as ds
+
+ROWS = 6000
+KILLS = 20
+
+# Writes rows in the order of offsets as the agent does, from the committed position on, and prints
+# what may be committed: the lowest offset that is not released.
+WRITER = f"""
+import asyncio, sys
+from pathlib import Path
+from service.settings import Stores
+from service.sink.jsonl import JsonLines
+from service.sink.parquet import Parquet
+from service.sink.sink import Sink
+from tests.sink.documents import example, row
+
+async def main(folder, committed):
+    stores = [Parquet(folder / "parquet"), JsonLines(folder / "jsonl")]
+    sink = Sink(stores, Stores(flush_interval=0.02, flush_rows=40), "saring.documents")
+    await sink.assign([0])
+    writing = []
+    for offset in range(committed, {ROWS}):
+        writing.append(asyncio.create_task(sink.write(row(offset))))
+        if len(writing) == 100:
+            await writing.pop(0)
+            committed += 1
+            print(committed, flush=True)
+    await asyncio.gather(*writing)
+    await sink.close()
+    print({ROWS}, flush=True)
+
+print("ready", flush=True)
+asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
+"""
+
+
+def test_kill_9_tears_loses_and_doubles_no_row(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    committed = 0
+    for _ in range(KILLS):
+        committed = run(tmp_path, committed, chance.randint(1, ROWS // KILLS), chance)
+    assert run(tmp_path, committed, None, chance) == ROWS
+    texts = [f"text {offset}" for offset in range(ROWS)]
+    table = ds.dataset(tmp_path / "parquet").to_table().sort_by("topic_offset")
+    assert table["text"].to_pylist() == texts
+    lines = [
+        line
+        for file in sorted((tmp_path / "jsonl").glob("*.jsonl"))
+        for line in file.read_bytes().splitlines()
+    ]
+    assert [json.loads(line)["text"] for line in lines] == texts
+    assert list(tmp_path.glob("*/.*.part")) == []
+
+
+def run(folder: Path, committed: int, lines: int | None, chance: random.Random) -> int:
+    """Start a writer and kill it some ms after so many lines; returns the committed position."""
+    command = [sys.executable, "-c", WRITER, str(folder), str(committed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+        for count, line in enumerate(writer.stdout, 1):
+            committed = int(line)
+            if count == lines:
+                time.sleep(chance.uniform(0, 0.02))  # a file takes 5 to 20 ms
+                os.kill(writer.pid, signal.SIGKILL)
+                break
+    assert (writer.returncode == 0) is (lines is None or committed == ROWS)
+    return committed

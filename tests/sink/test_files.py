@@ -1,0 +1,113 @@
+"""Files appear whole or not at all, and dead writers leave nothing behind."""
+
+import fcntl
+import os
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from service.sink.files import Files
+from service.sink.jsonl import JsonLines
+from tests.sink.documents import row
+
+TOPIC = "saring.documents"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if not path.name.endswith(".lock"))
+
+
+def test_a_file_is_named_by_the_offsets_that_it_holds(tmp_path: Path) -> None:
+    JsonLines(tmp_path).write(TOPIC, 3, [row(5, 3), row(12, 3)])
+    assert names(tmp_path) == ["saring.documents-3-00000000000000000005-00000000000000000012.jsonl"]
+
+
+def test_a_line_is_the_value_as_it_was(tmp_path: Path) -> None:
+    one = row(0)
+    JsonLines(tmp_path).write(TOPIC, 0, [one])
+    assert (tmp_path / names(tmp_path)[0]).read_bytes() == one.value + b"\n"
+
+
+def test_line_breaks_between_the_tokens_of_a_value_do_not_break_its_line(tmp_path: Path) -> None:
+    one = replace(row(0), value=b'{"text":\r\n "a\\nb"}')
+    JsonLines(tmp_path).write(TOPIC, 0, [one])
+    assert (tmp_path / names(tmp_path)[0]).read_bytes() == b'{"text":   "a\\nb"}\n'
+
+
+def test_what_a_dead_writer_left_is_removed_and_not_counted(tmp_path: Path) -> None:
+    files = JsonLines(tmp_path)
+    left = tmp_path / f".{TOPIC}-0-{0:020}-{9:020}.jsonl.part"
+    foreign = tmp_path / f".{TOPIC}-1-{0:020}-{9:020}.jsonl.part"
+    left.write_text("torn")
+    foreign.write_text("of another partition: its writer may live")
+    assert files.stored(TOPIC, 0) == -1
+    assert names(tmp_path) == [foreign.name]
+
+
+def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
+    others = ["notes.txt", ".hidden", f"{TOPIC}-0-1-2.jsonl", f"{TOPIC}-0-{1:020}-{2:020}.parquet"]
+    for name in others:
+        (tmp_path / name).write_text("")
+    assert JsonLines(tmp_path).stored(TOPIC, 0) == -1
+    assert names(tmp_path) == sorted(others)
+
+
+def test_a_write_that_fails_leaves_nothing_and_can_be_repeated(tmp_path: Path) -> None:
+    full = True
+
+    def render(file: BinaryIO, _topic: str, _rows: object) -> None:
+        file.write(b"half")
+        if full:
+            raise OSError(28, "No space left on device")
+
+    files = Files(tmp_path, "jsonl", render)
+    with pytest.raises(OSError, match="No space"):
+        files.write(TOPIC, 0, [row(0)])
+    assert names(tmp_path) == []
+    full = False
+    files.write(TOPIC, 0, [row(0)])
+    assert files.stored(TOPIC, 0) == 0
+
+
+def test_a_partition_that_another_worker_writes_is_not_touched(tmp_path: Path) -> None:
+    """Another worker: one that lost the partition and does not know it yet."""
+    files = JsonLines(tmp_path)
+    left = tmp_path / f".{TOPIC}-0-{0:020}-{9:020}.jsonl.part"
+    left.write_text("its writer lives")
+    with (tmp_path / f".{TOPIC}-0.lock").open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(BlockingIOError, match="another worker"):
+            files.write(TOPIC, 0, [row(0)])
+        files.write(TOPIC, 1, [row(0, 1)])
+    assert left.exists()
+    files.write(TOPIC, 0, [row(0)])
+    assert not left.exists()
+
+
+def test_a_disk_that_is_full_costs_no_row(tmp_path: Path) -> None:
+    """On a file system of 256 KiB; needs the right to mount one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no right to mount a tmpfs")
+    try:
+        filler = folder / "filler"
+        files = JsonLines(folder)
+        files.write(TOPIC, 0, [row(0)])
+        with pytest.raises(OSError, match="No space"):
+            filler.write_bytes(bytes(2**20))
+        rows = [row(offset) for offset in range(1, 40)]
+        with pytest.raises(OSError, match="No space"):
+            files.write(TOPIC, 0, rows)
+        filler.unlink()
+        assert files.stored(TOPIC, 0) == 0
+        files.write(TOPIC, 0, rows)
+        assert b"".join((folder / name).read_bytes() for name in names(folder)) == b"".join(
+            each.value + b"\n" for each in (row(0), *rows)
+        )
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)

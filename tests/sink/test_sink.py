@@ -1,0 +1,342 @@
+"""The door of the sink: rows are gathered, written in their order, and released when durable."""
+
+import asyncio
+import random
+import threading
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.reasons import Failure, Reason
+from service.settings import ConfigurationError, Settings, Stores
+from service.sink.sink import Sink, open_stores
+from service.sink.store import Row, Unfit
+from tests.sink.documents import row
+
+TOPIC = "saring.documents"
+SOON = Stores(flush_interval=0.01, flush_rows=1000)
+NEVER = Stores(flush_interval=3600, flush_rows=1000)
+
+
+class Kept:
+    """A store that keeps lists, and fails as often as it is told."""
+
+    name = "jsonl"
+
+    def __init__(self) -> None:
+        self.batches: dict[int, list[list[int]]] = {}
+        self.errors: list[Exception] = []
+        self.open = threading.Event()  # writes wait for it
+        self.open.set()
+        self.closed = False
+
+    def stored(self, topic: str, partition: int) -> int:
+        return max(self.offsets(partition), default=-1)
+
+    def write(self, topic: str, partition: int, rows: Sequence[Row]) -> None:
+        assert self.open.wait(10)
+        if self.errors:
+            raise self.errors.pop(0)
+        last = self.stored(topic, partition)
+        new = [row.offset for row in rows if row.offset > last]
+        self.batches.setdefault(partition, []).append(new)
+
+    def offsets(self, partition: int) -> list[int]:
+        return [offset for batch in self.batches.get(partition, []) for offset in batch]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+async def opened() -> AsyncIterator[Callable[..., Any]]:
+    """Opens sinks over stores, with some partitions assigned."""
+    sinks: list[Sink] = []
+
+    async def open_one(*stores: Any, settings: Stores = SOON, partitions: Any = (0, 1)) -> Sink:
+        sink = Sink(list(stores), settings, TOPIC)
+        await sink.assign(partitions)
+        sinks.append(sink)
+        return sink
+
+    yield open_one
+    for sink in sinks:
+        await sink.close()
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.sink.sink.PAUSES", (0.01, 0.02))
+
+
+async def until(claim: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not claim():
+            await asyncio.sleep(0.002)
+
+
+def start(sink: Sink, *rows: Row) -> list[asyncio.Task[None]]:
+    return [asyncio.create_task(sink.write(each)) for each in rows]
+
+
+async def test_a_row_is_released_when_every_store_has_it(opened: Any) -> None:
+    first, second = Kept(), Kept()
+    second.open.clear()
+    sink = await opened(first, second)
+    (writing,) = start(sink, row(0))
+    await until(lambda: first.offsets(0) == [0])
+    assert not writing.done()
+    second.open.set()
+    await writing
+    assert second.offsets(0) == [0]
+
+
+async def test_a_row_waits_no_longer_than_the_interval(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store, settings=Stores(flush_interval=0.05))
+    async with asyncio.timeout(5):
+        await asyncio.gather(*start(sink, row(0), row(1), row(0, 1)))
+    assert store.batches == {0: [[0, 1]], 1: [[0]]}
+
+
+async def test_a_batch_ends_by_rows(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store, settings=Stores(flush_interval=3600, flush_rows=3))
+    writing = start(sink, *(row(offset) for offset in range(7)))
+    await until(lambda: len(store.batches.get(0, [])) == 2)
+    assert store.batches[0] == [[0, 1, 2], [3, 4, 5]]
+    await sink.flush()
+    await asyncio.gather(*writing)
+
+
+async def test_a_batch_ends_by_bytes_of_all_partitions_and_the_largest_goes(opened: Any) -> None:
+    store = Kept()
+    limit = 3 * len(row(0).value) + 100
+    sink = await opened(store, settings=Stores(flush_interval=3600, flush_bytes=limit))
+    writing = start(sink, row(0, 1), row(0), row(1), row(2))
+    await until(lambda: 0 in store.batches)
+    assert store.batches == {0: [[0, 1, 2]]}
+    await sink.flush()
+    await asyncio.gather(*writing)
+
+
+async def test_flush_writes_all_that_is_gathered_and_waits_for_it(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store, settings=NEVER)
+    writing = start(sink, row(0), row(1), row(5, 1))
+    await asyncio.sleep(0)
+    await sink.flush()
+    assert store.batches == {0: [[0, 1]], 1: [[5]]}
+    await asyncio.gather(*writing)
+    await sink.flush()
+
+
+async def test_a_row_that_is_stored_everywhere_returns_at_once(opened: Any) -> None:
+    store = Kept()
+    store.batches[0] = [[7]]
+    sink = await opened(store, settings=NEVER)
+    async with asyncio.timeout(5):
+        await sink.write(row(7))
+        await sink.write(row(3))
+    assert store.batches == {0: [[7]]}
+
+
+async def test_a_row_that_one_store_lacks_is_written(opened: Any) -> None:
+    ahead, behind = Kept(), Kept()
+    ahead.batches[0] = [[0, 1]]
+    behind.batches[0] = [[0]]
+    sink = await opened(ahead, behind)
+    await sink.write(row(1))
+    assert behind.offsets(0) == [0, 1]
+    assert ahead.offsets(0) == [0, 1]
+
+
+async def test_the_same_row_twice_is_written_once_and_releases_both(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store)
+    await asyncio.gather(*start(sink, row(0), row(0)))
+    await sink.write(row(0))
+    assert store.offsets(0) == [0]
+
+
+async def test_a_caller_that_gives_up_takes_no_row_with_it(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store, settings=NEVER)
+    leaving, staying = start(sink, row(0), row(1))
+    await asyncio.sleep(0)
+    leaving.cancel()
+    await sink.flush()
+    await staying
+    assert store.offsets(0) == [0, 1]
+
+
+async def test_a_value_that_is_no_document_fails_before_it_is_gathered(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store)
+    with pytest.raises(Failure) as failure:
+        await sink.write(replace(row(0), value=b'{"text": 1}'))
+    assert failure.value.reason is Reason.BAD_MESSAGE
+    await sink.write(row(1))
+    assert store.offsets(0) == [1]
+
+
+async def test_a_row_that_a_store_cannot_hold_fails_alone(opened: Any) -> None:
+    store = Kept()
+    store.errors = [Unfit(1, "too many bits")]
+    sink = await opened(store)
+    results = await asyncio.gather(*start(sink, row(0), row(1), row(2)), return_exceptions=True)
+    assert isinstance(results[1], Failure)
+    assert results[1].reason is Reason.BAD_MESSAGE
+    assert (results[0], results[2]) == (None, None)
+    assert store.offsets(0) == [0, 2]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left"), MemoryError("none left")])
+async def test_a_store_in_trouble_is_asked_again_and_nothing_is_lost(
+    opened: Any, error: Exception
+) -> None:
+    store = Kept()
+    store.errors = [error] * 4
+    sink = await opened(store, settings=Stores(flush_interval=0.01, flush_rows=2))
+    writing = start(sink, *(row(offset) for offset in range(5)))
+    await until(lambda: sink.last_error)
+    assert "left" in sink.last_error
+    assert not any(each.done() for each in writing)
+    await asyncio.gather(*writing)
+    assert store.offsets(0) == [0, 1, 2, 3, 4]
+    assert sink.last_error is None
+
+
+async def test_trouble_of_one_partition_does_not_stop_the_others(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store)
+    store.errors = [OSError("one")] * 3
+    first = start(sink, row(0))
+    await until(lambda: len(store.errors) < 3)
+    await sink.write(row(0, 1))
+    await asyncio.gather(*first)
+    assert store.batches == {0: [[0]], 1: [[0]]}
+
+
+async def test_a_partition_that_is_taken_away_is_forgotten_and_its_callers_cancelled(
+    opened: Any,
+) -> None:
+    store = Kept()
+    sink = await opened(store, settings=NEVER)
+    gone, kept = start(sink, row(0), row(0, 1))
+    await asyncio.sleep(0)
+    await sink.assign([1])
+    with pytest.raises(asyncio.CancelledError):
+        await gone
+    with pytest.raises(asyncio.CancelledError):
+        await sink.write(row(1))
+    await sink.flush()
+    await kept
+    assert store.batches == {1: [[0]]}
+
+
+async def test_a_partition_that_comes_back_goes_on_after_what_others_stored(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store)
+    await sink.write(row(0))
+    await sink.assign([1])
+    store.batches[0].append([1, 2, 3])
+    await sink.assign([0, 1])
+    await asyncio.gather(*start(sink, *(row(offset) for offset in range(1, 6))))
+    assert store.offsets(0) == [0, 1, 2, 3, 4, 5]
+
+
+async def test_a_row_that_comes_after_its_file_was_written_is_not_lost_in_silence(
+    opened: Any,
+) -> None:
+    """It could not be stored any more; only an agent that breaks the order can do that."""
+    store = Kept()
+    sink = await opened(store)
+    await asyncio.gather(*start(sink, row(0), row(2)))
+    with pytest.raises(RuntimeError, match="in order"):
+        await sink.write(row(1))
+    await sink.write(row(2))
+    await sink.write(row(3))
+
+
+async def test_rows_that_come_a_little_out_of_order_are_sorted(opened: Any) -> None:
+    store = Kept()
+    sink = await opened(store, settings=NEVER)
+    offsets = list(range(50))
+    random.Random(1).shuffle(offsets)
+    writing = start(sink, *(row(offset) for offset in offsets))
+    await asyncio.sleep(0)
+    await sink.flush()
+    await asyncio.gather(*writing)
+    assert store.batches == {0: [list(range(50))]}
+
+
+async def test_close_forgets_what_waits_and_closes_the_stores() -> None:
+    store = Kept()
+    store.errors = [OSError("for ever")] * 1000
+    sink = Sink([store], SOON, TOPIC)
+    await sink.assign([0])
+    (writing,) = start(sink, row(0))
+    await until(lambda: sink.last_error)
+    async with asyncio.timeout(5):
+        await sink.close()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    assert store.closed
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    offsets=st.lists(st.integers(0, 60), unique=True, min_size=1).map(sorted),
+    errors=st.integers(0, 3),
+    flush_rows=st.integers(1, 8),
+    restart=st.integers(0, 60),
+)
+def test_every_row_is_stored_once_and_in_order_whatever_fails(
+    offsets: list[int], errors: int, flush_rows: int, restart: int
+) -> None:
+    """A second sink, as after a crash, is given again all that the first one had not committed."""
+    first, second = Kept(), Kept()
+    second.errors = [OSError("full")] * errors
+    limits = Stores(flush_interval=0.001, flush_rows=flush_rows)
+
+    async def run(rows: list[int], until_row: int) -> None:
+        sink = Sink([first, second], limits, TOPIC)
+        await sink.assign([0])
+        await asyncio.gather(*start(sink, *(row(offset) for offset in rows if offset <= until_row)))
+        await sink.close()
+
+    asyncio.run(run(offsets, restart))
+    asyncio.run(run(offsets, 60))
+    assert first.offsets(0) == second.offsets(0) == offsets
+
+
+# -- settings --------------------------------------------------------------------------------------
+
+
+def test_stores_are_those_of_the_settings_in_their_order(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    settings = Settings(data_dir=tmp_path, sink=("parquet:", f"jsonl:{elsewhere}"))
+    assert [store.name for store in open_stores(settings)] == ["parquet", "jsonl"]
+    assert (tmp_path / "documents" / "parquet").is_dir()
+    assert elsewhere.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("postgresql://localhost/saring", "not there yet"),
+        ("csv:", "parquet:.*was expected, not 'csv:'"),
+        ("parquet:/dev/null/x", "cannot be used"),
+    ],
+)
+def test_a_store_that_cannot_be_opened_is_a_configuration_error(
+    tmp_path: Path, place: str, says: str
+) -> None:
+    with pytest.raises(ConfigurationError, match=says):
+        open_stores(Settings(data_dir=tmp_path, sink=(place,)))
