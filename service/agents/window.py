@@ -23,10 +23,12 @@ class _Partition:
         self.running: set[int] = set()  # those of them that are not finished
         self.finished: set[int] = set()  # those of them that are
         self.next = 0  # one above the highest offset that arrived
-        self.committed = -1  # the last position that the broker confirmed; -1 before the first
+        self.committed = -1  # the position that the broker has; -1 before anything arrived
 
     def arrive(self, offset: int) -> bool:
         if offset >= self.next:
+            if self.committed < 0:
+                self.committed = offset  # reading begins at the committed position
             self.order.append(offset)
             self.next = offset + 1
         elif offset in self.running or offset in self.finished:

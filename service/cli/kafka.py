@@ -13,7 +13,8 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import KafkaConnectionError, for_code
 
-from service.broker.embedded import running
+from service.broker.datadir import running
+from service.cli.errors import BrokerUnreachable
 from service.codec import Headers
 from service.settings import ConfigurationError, Settings
 from service.topics import MESSAGE_BYTES, Topic, Topics
@@ -21,10 +22,6 @@ from service.topics import MESSAGE_BYTES, Topic, Topics
 CREATE_SECONDS = 30.0
 TOPIC_EXISTS = 36  # Kafka's error code TOPIC_ALREADY_EXISTS
 COPIES = 3  # of a topic where nothing is set, or one a broker where there are fewer
-
-
-class BrokerUnreachable(Exception):  # noqa: N818  named as its message reads
-    """No broker answers; the message says where it was looked for and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,48 @@
+# One command an intent; the same ones in the README and in CI.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := requirements/dev.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint format generate lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+install: .venv/installed ## set up .venv from the hash-locked requirements
+
+.venv/installed: $(LOCK) pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(None if (3, 11) <= v < (3, 14) else \
+	  f"Python 3.11 to 3.13 is needed, this is {v[0]}.{v[1]}: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+run: install ## try it: broker, all stages, a sample site, records on the screen
+	@$(BIN)/saring demo
+
+test: install ## all tests, on all cores
+	$(BIN)/pytest -q -n auto --dist loadgroup
+
+lint: install ## format, rules, strict types, stale generated files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy service
+	$(BIN)/python -m service.dashboards --check
+
+format: install ## format the code and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+generate: install ## write the generated files anew
+	$(BIN)/python -m service.dashboards
+
+lock: ## resolve the requirements anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
+	  --extra embedded --group dev pyproject.toml -o $(LOCK)
+	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
+	  pyproject.toml -o requirements/worker.txt
+
+clean: ## remove .venv, caches and the data of runs in this folder
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis saring-data

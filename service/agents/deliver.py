@@ -1,0 +1,384 @@
+"""From a message to the confirmation of everything that follows from it. Every stage uses this.
+
+The promise: an offset is finished only after the broker (acks=all) has confirmed every output that
+its work led to: pages, documents, a retry or a dead letter, and its outcome. A stage does no
+sending. It *returns* outputs, and this file sends them, awaits the broker's answer, remembers the
+message as finished, and only then releases the offset. A crash anywhere repeats work and never
+loses it, and what is repeated has the same ids.
+
+    take ─► window ─► open ─► turn ─► recall ─► run ─► outbox ─► send, await ─► finish ─► release
+                        │                 │        │
+                     reject           finished?   Failure ─► retry or dead letter
+                                      outputs?    any other ─► internal_error
+
+This is the one place that catches Failure, and the one where an unexpected exception is caught.
+"""
+
+import asyncio
+import contextlib
+import itertools
+import time
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from service import metrics
+from service.agents.engine import Engine, Message
+from service.agents.tally import Tally
+from service.agents.window import Window
+from service.codec import Output, decode, pack, unpack
+from service.log import logger
+from service.reasons import Failure, Reason
+from service.records import Outcome, Revision
+from service.state.state import Memory, State
+from service.topics import Topics
+
+log = logger("deliver")
+T = TypeVar("T")
+
+COMMIT_SECONDS = 0.3  # what a crash repeats; shorter costs round trips
+REVOKE_SECONDS = 5.0  # 1 s left half-sent outputs behind (88 repeats in a trial), 5 s none
+SPAN_LIMIT = 20_000  # offsets kept behind a stuck head: about 2 KB each
+PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds between tries of the broker or the state
+# The producer counts its own framing and the headers into a message's size.
+FRAMING_BYTES = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What follows from a message; `revision` is stored once the outputs are confirmed."""
+
+    outputs: tuple[Output, ...] = ()
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """The work on one message.
+
+    `key` names it in the state, the same for each repetition; empty when nothing is remembered.
+    Jobs of one `turn` are worked on one after the other, in the order of their messages. With a
+    `document_id`, `run` is given that document's last revision, read together with the memory.
+    `fail` turns a failure (and the traceback of a bug) into a retry or a dead letter.
+    """
+
+    key: str
+    turn: str
+    document_id: str | None = None
+    run: Callable[[Revision | None], Awaitable[Result]]
+    fail: Callable[[Failure, str], tuple[Output, ...]]
+
+
+class Stage(Protocol):
+    """What a stage adds to delivery."""
+
+    name: str
+    topic: str
+    window: int  # messages in flight
+    outbox: bool  # True where a repetition may end differently
+    deadline: float | None  # seconds for `run`
+    tries: int  # tries of `run` after a bug, here and at once
+
+    def open(self, message: Message) -> Job | None:
+        """The job of a message; None when it is none. Raises Failure when it cannot be read."""
+        ...
+
+    def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
+        """What follows from a message that cannot be opened."""
+        ...
+
+    async def own(self, partitions: frozenset[int], new: frozenset[int]) -> None:
+        """These partitions are ours now; `new` were not before."""
+        ...
+
+    async def hurry(self) -> None:
+        """Finish what waits for more to come: a rebalance or a stop is near."""
+        ...
+
+
+class Turns:
+    """A queue for each word that is in use: first come, first served."""
+
+    def __init__(self) -> None:
+        self._queues: dict[str, tuple[asyncio.Lock, int]] = {}
+
+    @contextlib.asynccontextmanager
+    async def turn(self, word: str) -> AsyncIterator[None]:
+        """Wait for all earlier turns of this word. An empty word waits for nobody."""
+        if not word:
+            yield
+            return
+        lock, users = self._queues.get(word) or (asyncio.Lock(), 0)
+        self._queues[word] = (lock, users + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, users = self._queues[word]
+            if users == 1:
+                del self._queues[word]
+            else:
+                self._queues[word] = (lock, users - 1)
+
+
+class Delivery:
+    """The messages of one stage, from taking to releasing. The listener of its engine."""
+
+    def __init__(
+        self, stage: Stage, engine: Engine, state: State, topics: Topics, tally: Tally
+    ) -> None:
+        self._stage = stage
+        self._engine = engine
+        self._state = state
+        self._tally = tally
+        self._outcomes = topics.outcomes.name
+        self._limits = {topic.name: topic.message_bytes for topic in topics.all()}
+        self._window = Window()
+        self._turns = Turns()
+        self._room = asyncio.Semaphore(stage.window)
+        self._open = asyncio.Event()  # closed from revoked until assigned, and for good at the end
+        self._ending = False
+        self._tasks: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._committer: asyncio.Task[None] | None = None
+        self._commit_turn = asyncio.Lock()
+        self.received = 0  # messages taken, repetitions included
+        self._received = metrics.RECEIVED.labels(stage=stage.name)
+        self._repeated = metrics.REPEATED.labels(stage=stage.name)
+        self._in_flight = metrics.IN_FLIGHT.labels(stage=stage.name)
+        self._seconds = metrics.HANDLE_SECONDS.labels(stage=stage.name)
+
+    async def start(self) -> None:
+        """Join the group and begin."""
+        await self._engine.start(self)
+        self._committer = asyncio.create_task(self._commit_by_time())
+
+    async def stop(self, limit_seconds: float) -> None:
+        """Take nothing new, finish what is in flight within the limit, commit, leave the group."""
+        self._ending = True
+        self._open.clear()
+        await self._settle(limit_seconds)
+        await self._cancel(self._tasks)
+        if self._committer is not None:
+            self._committer.cancel()
+            await asyncio.gather(self._committer, return_exceptions=True)
+        await self._engine.stop()
+
+    @property
+    def ready(self) -> bool:
+        """True when the group has given us our part of the topic, which may be none of it."""
+        return self._open.is_set() and not self._engine.failed
+
+    @property
+    def failed(self) -> bool:
+        """True when Faust gave up."""
+        return self._engine.failed
+
+    @property
+    def in_flight(self) -> int:
+        """Messages that are worked on."""
+        return len(self._tasks)
+
+    @property
+    def partitions(self) -> frozenset[int]:
+        """The partitions that this worker owns of the stage's topic."""
+        return self._window.partitions
+
+    # -- the listener ------------------------------------------------------------------------------
+
+    async def take(self, message: Message) -> None:
+        """Start the work on a message as soon as there is room for it."""
+        await self._room.acquire()
+        while self._window.span(message.partition) >= SPAN_LIMIT:  # noqa: ASYNC110  a rare brake
+            await asyncio.sleep(COMMIT_SECONDS)
+        if not self._ending:
+            await self._open.wait()
+        # Whatever was awaited above: the group may have moved on, and the message comes again.
+        late = self._ending or message.generation != self._engine.generation
+        if late or not self._window.arrive(message.partition, message.offset):
+            self._room.release()
+            return
+        self._received.inc()
+        self.received += 1
+        position = (message.partition, message.offset)
+        task = asyncio.create_task(self._work(message))
+        self._tasks[position] = task
+        task.add_done_callback(lambda ended: self._release(position, ended))
+
+    async def assigned(self, partitions: frozenset[int]) -> None:
+        """Drop what is no longer ours, and open the window."""
+        lost = {at: task for at, task in self._tasks.items() if at[0] not in partitions}
+        await self._cancel(lost)
+        new = self._window.assign(partitions)
+        await self._stage.own(partitions, frozenset(new))
+        if not self._ending:
+            self._open.set()
+
+    async def revoked(self) -> None:
+        """Close the window, finish what can be finished in a few seconds, commit."""
+        self._open.clear()
+        await self._settle(REVOKE_SECONDS)
+
+    async def _settle(self, limit_seconds: float) -> None:
+        ends_at = time.monotonic() + limit_seconds
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit_seconds):
+                await self._stage.hurry()
+        if self._tasks:
+            await asyncio.wait(
+                list(self._tasks.values()), timeout=max(0.0, ends_at - time.monotonic())
+            )
+        await self._commit()
+
+    async def _cancel(self, tasks: dict[tuple[int, int], asyncio.Task[None]]) -> None:
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+
+    # -- the work ----------------------------------------------------------------------------------
+
+    def _release(self, position: tuple[int, int], task: asyncio.Task[None]) -> None:
+        if self._tasks.get(position) is task:
+            del self._tasks[position]
+        self._room.release()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # Nothing is meant to reach this; the offset stays unfinished and comes again.
+            metrics.AGENT_RESTARTS.labels(stage=self._stage.name).inc()
+            log.error("delivery failed", stage=self._stage.name, exc_info=error)
+
+    async def _work(self, message: Message) -> None:
+        started = time.monotonic()
+        self._in_flight.inc()
+        try:
+            job = self._opened(message)
+            if isinstance(job, Job):
+                async with self._turns.turn(job.turn):
+                    await self._deliver(job)
+            else:
+                await self._send(job)
+            self._window.finish(message.partition, message.offset)
+        finally:
+            self._in_flight.dec()
+            self._seconds.observe(time.monotonic() - started)
+
+    def _opened(self, message: Message) -> Job | tuple[Output, ...]:
+        try:
+            return self._stage.open(message) or ()
+        except Failure as failure:
+            return self._stage.reject(message, failure, "")
+        except Exception as error:
+            return self._stage.reject(message, *_bug(error))
+
+    async def _deliver(self, job: Job) -> None:
+        memory, last = await self._recall(job)
+        if memory.finished:
+            self._repeated.inc()
+            return
+        revision = None
+        if memory.outputs is not None:
+            outputs = unpack(memory.outputs)
+        else:
+            result = await self._run(job, last)
+            outputs, revision = result.outputs, result.revision
+            if self._stage.outbox and outputs:
+                packed, name = pack(outputs), self._stage.name
+                kept = await self._persist(lambda: self._state.keep(name, job.key, packed))
+                outputs = unpack(kept)
+        await self._send(outputs)
+        if job.key:
+            name = self._stage.name
+            await self._persist(lambda: self._state.finish(name, job.key, revision))
+
+    async def _recall(self, job: Job) -> tuple[Memory, Revision | None]:
+        name, document = self._stage.name, job.document_id
+        if not job.key:
+            return Memory(), None
+        if document is not None:
+            return await self._persist(lambda: self._state.recall_revision(name, job.key, document))
+        return await self._persist(lambda: self._state.recall(name, job.key)), None
+
+    async def _run(self, job: Job, last: Revision | None) -> Result:
+        for left in reversed(range(self._stage.tries)):
+            try:
+                async with asyncio.timeout(self._stage.deadline):
+                    result = await job.run(last)
+                self._check_sizes(result.outputs)
+            except Failure as failure:
+                return Result(outputs=job.fail(failure, ""))
+            except TimeoutError:
+                detail = f"no result within {self._stage.deadline:g} s in stage {self._stage.name}"
+                return Result(outputs=job.fail(Failure(Reason.TIMEOUT, detail), ""))
+            except Exception as error:
+                if left:
+                    await asyncio.sleep(PAUSES[0])
+                    continue
+                log.exception("internal error", stage=self._stage.name)
+                return Result(outputs=job.fail(*_bug(error)))
+            else:
+                return result
+        raise AssertionError("a stage has at least one try")
+
+    def _check_sizes(self, outputs: tuple[Output, ...]) -> None:
+        """Raises Failure(too_large) before the broker would refuse a message."""
+        for output in outputs:
+            size = len(output.key or b"") + len(output.value or b"") + FRAMING_BYTES
+            size += sum(len(name) + len(value) + 8 for name, value in output.headers)
+            limit = self._limits[output.topic]
+            if size > limit:
+                raise Failure(
+                    Reason.TOO_LARGE,
+                    f"at most {limit} bytes fit a message of {output.topic}: {size}",
+                )
+
+    async def _send(self, outputs: tuple[Output, ...]) -> None:
+        """Send and await the confirmations; tries until the broker takes them."""
+        if not outputs:
+            return
+
+        async def send() -> None:
+            confirmations = [await self._engine.send(output) for output in outputs]
+            for confirmation in confirmations:
+                await confirmation
+
+        await self._persist(send)
+        for output in outputs:
+            if output.topic == self._outcomes and output.value is not None:
+                self._tally.add(decode(output.value, Outcome), outputs)
+
+    async def _persist(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Try until it works: neither broker nor state may cost a message. Ends by cancellation."""
+        pauses = itertools.chain(PAUSES, itertools.repeat(PAUSES[-1]))
+        while True:
+            try:
+                return await call()
+            except Exception as error:
+                pause = next(pauses)
+                log.warning(
+                    "trying again", stage=self._stage.name, seconds=pause, error=repr(error)[:200]
+                )
+                await asyncio.sleep(pause)
+
+    # -- the position ------------------------------------------------------------------------------
+
+    async def _commit_by_time(self) -> None:
+        while True:
+            await asyncio.sleep(COMMIT_SECONDS)
+            await self._commit()
+
+    async def _commit(self) -> None:
+        async with self._commit_turn:
+            positions = self._window.positions()
+            if not positions:
+                return
+            try:
+                if await self._engine.commit(positions):
+                    self._window.committed(positions)
+            except Exception as error:
+                # Passes with the broker's trouble or the rebalance; the next commit holds it all.
+                log.info("commit postponed", stage=self._stage.name, error=repr(error)[:200])
+
+
+def _bug(error: Exception) -> tuple[Failure, str]:
+    failure = Failure(Reason.INTERNAL_ERROR, f"{type(error).__name__}: {error}")
+    failure.__cause__ = error
+    return failure, "".join(traceback.format_exception(error))

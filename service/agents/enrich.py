@@ -1,0 +1,104 @@
+"""Enrich: a page becomes a document with its revision, or nothing new when its text is the same."""
+
+from datetime import datetime
+
+from service import codec
+from service.agents.deliver import Job, Result
+from service.agents.endings import Facts, dead, ended, unreadable
+from service.agents.engine import Message
+from service.codec import Output
+from service.enrich.enrich import enrich, revise
+from service.pool import Pool
+from service.reasons import Failure
+from service.records import OutcomeKind, Page, Revision
+from service.settings import Settings
+from service.topics import Topics
+
+
+class Enrich:
+    """The stage that adds what is known of a text."""
+
+    name = "enrich"
+    outbox = False  # a page leads to the same document each time
+    deadline: float | None = 120.0
+    tries = 3
+
+    def __init__(self, topics: Topics, settings: Settings, pool: Pool) -> None:
+        self.topic = topics.pages.name
+        self.window = settings.enrich.window
+        self._topics = topics
+        self._pool = pool
+
+    def open(self, message: Message) -> Job | None:
+        """The job of one page; pages of one document wait for each other."""
+        page = codec.decode(message.value, Page)
+        headers = codec.text_headers(message.headers)
+        facts = Facts(
+            request_id=page.request_id,
+            replay=page.replay,
+            url=page.url,
+            source=page.source,
+            started_at=page.asked_at,
+            attempts=page.attempts,
+            traceparent=headers.get("traceparent", ""),
+        )
+
+        def fail(failure: Failure, traceback: str) -> tuple[Output, ...]:
+            return dead(self._topics, message, failure, facts, stage=self.name, traceback=traceback)
+
+        async def run(last: Revision | None) -> Result:
+            enrichment = await self._pool.run(enrich, page)
+            revised = revise(page, enrichment, last)
+            if revised is None:
+                assert last is not None
+                unchanged = ended(
+                    self._topics,
+                    facts,
+                    OutcomeKind.UNCHANGED,
+                    document_id=last.document_id,
+                    revision=last.revision,
+                    timings_ms=page.timings_ms,
+                )
+                return Result(outputs=(unchanged,))
+            document, revision = revised
+            outputs = (
+                Output(
+                    topic=self._topics.documents.name,
+                    key=document.document_id.encode(),
+                    value=codec.encode(document),
+                    headers=codec.document_headers(
+                        document, self._topics.documents.name, facts.traceparent
+                    ),
+                ),
+                ended(
+                    self._topics,
+                    facts,
+                    OutcomeKind.ENRICHED,
+                    document_id=document.document_id,
+                    revision=document.revision,
+                    timings_ms=document.timings_ms,
+                ),
+            )
+            return Result(outputs=outputs, revision=revision)
+
+        return Job(
+            key=_key(page.request_id, page.asked_at, page.replay),
+            turn=page.document_id,
+            document_id=page.document_id,
+            run=run,
+            fail=fail,
+        )
+
+    def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
+        """A message that is no page of ours."""
+        return unreadable(self._topics, message, failure, stage=self.name, traceback=traceback)
+
+    async def own(self, partitions: frozenset[int], new: frozenset[int]) -> None:
+        """Any worker can take any page."""
+
+    async def hurry(self) -> None:
+        """Nothing is gathered here."""
+
+
+def _key(request_id: str, asked_at: datetime, replay: int) -> str:
+    return f"{request_id}@{codec.milliseconds(asked_at)}/{replay}"

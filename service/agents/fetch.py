@@ -1,0 +1,143 @@
+"""Fetch: a request becomes a page, goes to wait in a retry tier, moves to another site, or ends."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from service import codec
+from service.agents.deliver import Job, Result
+from service.agents.endings import Facts, dead, ended, later, unreadable
+from service.agents.engine import Message
+from service.agents.strain import strain
+from service.agents.tally import Tally
+from service.codec import Output
+from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
+from service.fetch.retry import Wait, defer_tier, retry_tier
+from service.pool import Pool
+from service.reasons import Failure
+from service.records import Journey, OutcomeKind, Page, Request, Revision
+from service.settings import Settings
+from service.topics import Topics
+from service.url import domain_key
+
+# Longer than all that may follow one another: a place in the window, a fetch with its deadline, a
+# queue for a process, the extraction with its own. What takes longer hangs.
+DEADLINE_SECONDS = 240.0
+
+
+class Fetch:
+    """The stage that asks the open internet."""
+
+    name = "fetch"
+    outbox = True  # a page that was there may be gone when a crash makes us ask again
+    deadline: float | None = DEADLINE_SECONDS
+    tries = 1  # further tries wait in a tier
+
+    def __init__(
+        self, topics: Topics, settings: Settings, fetcher: Fetcher, pool: Pool, tally: Tally
+    ) -> None:
+        self.topic = topics.fetch.name
+        self.window = settings.fetch.window
+        self._topics = topics
+        self._settings = settings
+        self._fetcher = fetcher
+        self._pool = pool
+        self._tally = tally
+
+    def open(self, message: Message) -> Job | None:
+        """The job of one leg of a request."""
+        request = codec.decode(message.value, Request)
+        journey = codec.read_journey(message.headers)
+        facts = Facts.of(request, journey)
+
+        def fail(failure: Failure, traceback: str) -> tuple[Output, ...]:
+            limit = self._settings.retry.attempts
+            now = datetime.now(UTC)
+            wait = retry_tier(failure, journey, self._topics.tiers, now=now, limit=limit)
+            if wait is None:
+                return dead(
+                    self._topics, message, failure, facts, stage=self.name, traceback=traceback
+                )
+            self._tally.retry(failure.word)
+            changes = {
+                "attempts": journey.attempts + 1,
+                "first_reason": journey.first_reason or failure.word,
+                "last_reason": failure.word,
+            }
+            return (self._wait(message, journey, wait, **changes),)
+
+        async def run(_: Revision | None) -> Result:
+            return Result(outputs=(await self._fetch(message, request, journey, facts),))
+
+        asked = codec.milliseconds(request.asked_at)
+        key = f"{request.request_id}@{asked}/{request.replay}/{journey.leg}"
+        return Job(key=key, turn=request.request_id, run=run, fail=fail)
+
+    def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
+        """A message that is no request of ours."""
+        return unreadable(self._topics, message, failure, stage=self.name, traceback=traceback)
+
+    async def own(self, partitions: frozenset[int], new: frozenset[int]) -> None:
+        """Another worker may have asked these hosts a moment ago."""
+        if new:
+            self._fetcher.owns_anew()
+
+    async def hurry(self) -> None:
+        """Nothing is gathered here."""
+
+    async def _fetch(
+        self, message: Message, request: Request, journey: Journey, facts: Facts
+    ) -> Output:
+        now = datetime.now(UTC)
+        if journey.not_before is not None and journey.not_before > now:
+            # The host asked for longer than the longest tier.
+            seconds = (journey.not_before - now) / timedelta(seconds=1)
+            got = Deferred(wait_seconds=seconds, promised=True, cause="retry_after")
+            return self._defer(message, journey, got)
+        result = await self._fetcher.fetch(request, journey)
+        match result:
+            case Deferred():
+                return self._defer(message, journey, result)
+            case Moved():
+                moved = replace(request, location=result.location, redirects=result.redirects)
+                key = domain_key(result.location).encode()
+                onward = later(self._topics.fetch, message, journey)
+                return replace(onward, key=key, value=codec.encode(moved))
+            case NotModified(revision=revision):
+                return ended(
+                    self._topics,
+                    facts,
+                    OutcomeKind.UNCHANGED,
+                    document_id=revision.document_id,
+                    revision=revision.revision,
+                )
+            case download:
+                limit = self._settings.kafka.record_limit
+                page: Page = await self._pool.run(
+                    strain, request, download, facts.attempts, self._settings.extract, limit
+                )
+                return Output(
+                    topic=self._topics.pages.name,
+                    key=page.document_id.encode(),
+                    value=codec.encode(page),
+                    headers=codec.page_headers(page, journey.traceparent),
+                )
+
+    def _defer(self, message: Message, journey: Journey, deferred: Deferred) -> Output:
+        self._tally.defer()
+        wait = defer_tier(
+            deferred.wait_seconds,
+            self._topics.tiers,
+            now=datetime.now(UTC),
+            promised=deferred.promised,
+        )
+        return self._wait(message, journey, wait, deferrals=journey.deferrals + 1)
+
+    def _wait(self, message: Message, journey: Journey, wait: Wait, **changes: object) -> Output:
+        return later(
+            wait.tier.topic,
+            message,
+            journey,
+            due_at=wait.due_at,
+            not_before=wait.not_before,
+            **changes,
+        )

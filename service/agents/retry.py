@@ -1,0 +1,165 @@
+"""Retry tiers: plain aiokafka consumers that hand requests back to `fetch` when they are due.
+
+Each tier has one delay, so the head of a partition is always the next due. A partition whose head
+is not due is paused and holds one batch, so it keeps up neither other partitions nor memory. Faust
+cannot do this: paused partitions lose messages there (faust-streaming 0.15.3).
+
+Repeated after a crash: the same message twice in `fetch`, where the leg in its headers tells.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
+from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
+
+from service import codec
+from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
+from service.log import logger
+from service.topics import DEAD_LETTER_BYTES, Tier
+
+log = logger("retry")
+
+IDLE_SECONDS = 0.1  # between looks at the heads; also how late a message can be
+BATCH = 500  # records held of one partition
+TROUBLE_SECONDS = 1.0  # before another try when the broker is in trouble
+
+
+class Held:
+    """The batch of one partition, with the monotonic time at which its head is due.
+
+    A due time is wall time; it is turned into a wait when it is first seen and no wait is longer
+    than the tier, so that a clock that jumps makes nothing early by more than that and nothing
+    late at all.
+    """
+
+    def __init__(self, tier: Tier, now: Callable[[], float] = time.monotonic) -> None:
+        self._tier = tier
+        self._now = now
+        self._records: deque[tuple[float, Any]] = deque()
+
+    def add(self, records: list[Any]) -> None:
+        """Records in the order of their offsets."""
+        now, wall = self._now(), datetime.now(UTC)
+        for record in records:
+            due_at = codec.read_journey(record.headers).due_at
+            wait = (due_at - wall).total_seconds() if due_at is not None else 0.0
+            self._records.append((now + min(max(wait, 0.0), self._tier.delay_seconds), record))
+
+    def due(self) -> list[Any]:
+        """Take the records that are due, in order."""
+        now, taken = self._now(), []
+        while self._records and self._records[0][0] <= now:
+            taken.append(self._records.popleft()[1])
+        return taken
+
+    def wait_seconds(self) -> float | None:
+        """Time until the head is due; None when nothing is held."""
+        return max(0.0, self._records[0][0] - self._now()) if self._records else None
+
+
+class _Rebalance(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
+    def __init__(self, held: dict[TopicPartition, Held]) -> None:
+        self._held = held
+
+    async def on_partitions_revoked(self, revoked: set[TopicPartition]) -> None:
+        """Whoever owns the partition next reads it from its position."""
+        self._held.clear()
+
+    async def on_partitions_assigned(self, assigned: set[TopicPartition]) -> None:
+        """Positions are taken from the group; nothing is held yet."""
+        self._held.clear()
+
+
+class Forwarder:
+    """One tier."""
+
+    def __init__(self, tier: Tier, *, to: str, bootstrap: str, prefix: str) -> None:
+        self._tier = tier
+        self._to = to
+        self._held: dict[TopicPartition, Held] = {}
+        self._consumer = AIOKafkaConsumer(
+            bootstrap_servers=bootstrap,
+            group_id=f"{prefix}-retry-{tier.word}",
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            fetch_max_wait_ms=int(IDLE_SECONDS * 1000),
+            session_timeout_ms=int(SESSION_SECONDS * 1000),
+            heartbeat_interval_ms=int(HEARTBEAT_SECONDS * 1000),
+        )
+        self._producer = AIOKafkaProducer(
+            bootstrap_servers=bootstrap,
+            acks="all",
+            enable_idempotence=True,
+            max_request_size=DEAD_LETTER_BYTES,
+        )
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Join the group and forward from now on."""
+        await self._producer.start()
+        await self._consumer.start()
+        self._consumer.subscribe([self._tier.topic.name], listener=_Rebalance(self._held))
+        self._task = asyncio.create_task(self._forward())
+
+    async def stop(self) -> None:
+        """Leave the group; what is held comes again."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._consumer.stop()
+        await self._producer.stop()
+
+    async def _forward(self) -> None:
+        while True:
+            try:
+                await self._step()
+            except (KafkaError, OSError) as error:
+                log.warning("trying again", tier=self._tier.word, error=repr(error)[:200])
+                # What was taken and not committed is read again from the committed position.
+                self._held.clear()
+                await asyncio.sleep(TROUBLE_SECONDS)
+                await self._rewind()
+
+    async def _step(self) -> None:
+        waits = [wait for held in self._held.values() if (wait := held.wait_seconds()) is not None]
+        timeout_ms = int(min([IDLE_SECONDS, *waits]) * 1000)
+        for partition, records in (
+            await self._consumer.getmany(timeout_ms=timeout_ms, max_records=BATCH)
+        ).items():
+            self._consumer.pause(partition)
+            self._held.setdefault(partition, Held(self._tier)).add(records)
+        for partition, held in list(self._held.items()):
+            if due := held.due():
+                await self._hand_back(partition, due)
+            if held.wait_seconds() is None and self._held.pop(partition, None) is not None:
+                self._resume(partition)
+
+    async def _hand_back(self, partition: TopicPartition, records: list[Any]) -> None:
+        confirmations = [
+            await self._producer.send(
+                self._to, key=record.key, value=record.value, headers=list(record.headers)
+            )
+            for record in records
+        ]
+        await asyncio.gather(*confirmations)
+        try:
+            await self._consumer.commit({partition: records[-1].offset + 1})
+        except (CommitFailedError, IllegalStateError):
+            log.info("commit postponed", tier=self._tier.word, partition=partition.partition)
+
+    def _resume(self, partition: TopicPartition) -> None:
+        if partition in self._consumer.assignment():
+            self._consumer.resume(partition)
+
+    async def _rewind(self) -> None:
+        for partition in self._consumer.assignment():
+            self._consumer.resume(partition)
+        try:
+            await self._consumer.seek_to_committed()
+        except (KafkaError, OSError) as error:
+            log.warning("trying again", tier=self._tier.word, error=repr(error)[:200])

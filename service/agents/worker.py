@@ -1,0 +1,194 @@
+"""One worker: the stages that it is given, what they share, and their start and end.
+
+Each stage is a Faust app of its own with its own consumer group; all of them in one process and one
+event loop by default. The order of the end: stop taking, finish what is in flight, commit, leave.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from service.agents.deliver import Delivery, Stage
+from service.agents.engine import Engine
+from service.agents.enrich import Enrich
+from service.agents.fetch import Fetch
+from service.agents.intake import Intake
+from service.agents.retry import Forwarder
+from service.agents.sink import SinkStage
+from service.agents.strain import warm_up
+from service.agents.tally import Tally
+from service.fetch.fetch import Fetcher
+from service.log import logger
+from service.metrics import STAGES
+from service.pool import Pool
+from service.settings import ConfigurationError, Settings
+from service.sink.sink import Sink, open_stores
+from service.state.sqlite import SqliteState
+from service.topics import INPUT_RETENTION_SECONDS, declare
+
+log = logger("worker")
+
+FORGET_SECONDS = 600.0  # between looks for memories that are too old to be repeated
+# What a stage may still need after its limit to leave its group and close its clients.
+LEAVE_SECONDS = 3.0
+
+
+def open_state(settings: Settings) -> SqliteState:
+    """The state that the settings name. Raises ConfigurationError for one we do not have."""
+    kind, _, place = settings.state.partition(":")
+    if kind != "sqlite":
+        raise ConfigurationError(
+            f"SARING_STATE: sqlite:[FILE] was expected, not {settings.state!r} "
+            "(a state for several machines comes with a later version)"
+        )
+    default = settings.data_dir / "state" / f"{settings.topic_prefix}.sqlite"
+    return SqliteState(settings.data_dir / place if place else default)
+
+
+class Worker:
+    """The stages of one process."""
+
+    def __init__(self, settings: Settings, bootstrap: str, stages: Sequence[str] = STAGES) -> None:
+        self._settings = settings
+        self._bootstrap = bootstrap
+        self._topics = declare(settings)
+        self._tally = Tally(self._topics.documents.name)
+        self._started_at = datetime.now(UTC)
+        self._state = open_state(settings)
+        self._pool = self._new_pool() if {"fetch", "enrich"} & set(stages) else None
+        self._fetcher = Fetcher(settings, self._state) if "fetch" in stages else None
+        self._sink = self._new_sink() if "sink" in stages else None
+        self._deliveries: dict[str, Delivery] = {}
+        for name in stages:
+            engine = Engine(
+                stage=name,
+                topic=(stage := self._stage(name)).topic,
+                bootstrap=bootstrap,
+                settings=settings,
+            )
+            self._deliveries[name] = Delivery(stage, engine, self._state, self._topics, self._tally)
+        self._forwarders = [
+            Forwarder(
+                tier,
+                to=self._topics.fetch.name,
+                bootstrap=bootstrap,
+                prefix=settings.topic_prefix,
+            )
+            for tier in (self._topics.tiers if "fetch" in stages else ())
+        ]
+        self._forgetter: asyncio.Task[None] | None = None
+
+    def _new_pool(self) -> Pool:
+        extract = self._settings.extract
+        return Pool(
+            processes=extract.processes,
+            timeout=extract.timeout,
+            memory=extract.memory,
+            pages_per_process=extract.pages_per_process,
+            preload=("service.agents.strain", "service.enrich.enrich"),
+            warm_up=warm_up,
+        )
+
+    def _new_sink(self) -> Sink:
+        stores = open_stores(self._settings)
+        return Sink(stores, self._settings.stores, self._topics.documents.name)
+
+    def _stage(self, name: str) -> Stage:
+        if name == "intake":
+            return Intake(self._topics, self._state)
+        if name == "fetch":
+            assert self._fetcher is not None
+            assert self._pool is not None
+            return Fetch(self._topics, self._settings, self._fetcher, self._pool, self._tally)
+        if name == "enrich":
+            assert self._pool is not None
+            return Enrich(self._topics, self._settings, self._pool)
+        if name == "sink":
+            assert self._sink is not None
+            return SinkStage(self._topics, self._settings, self._sink)
+        raise ConfigurationError(f"--stages: one of {', '.join(STAGES)} was expected, not {name!r}")
+
+    async def start(self) -> None:
+        """Start everything; returns when all stages have joined their groups."""
+        await self._state.open()
+        if self._pool is not None:
+            await self._pool.start()
+        if self._fetcher is not None:
+            await self._fetcher.start()
+        await asyncio.gather(
+            *(delivery.start() for delivery in self._deliveries.values()),
+            *(forwarder.start() for forwarder in self._forwarders),
+        )
+        self._forgetter = asyncio.create_task(self._forget_by_time())
+
+    async def stop(self) -> None:
+        """Finish or hand back what is in flight within the drain limit, and close."""
+        if self._forgetter is not None:
+            self._forgetter.cancel()
+        await asyncio.gather(*(forwarder.stop() for forwarder in self._forwarders))
+        limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
+        await asyncio.gather(*(delivery.stop(limit) for delivery in self._deliveries.values()))
+        if self._sink is not None:
+            await self._sink.close()
+        if self._fetcher is not None:
+            await self._fetcher.close()
+        if self._pool is not None:
+            await self._pool.stop()
+        await self._state.close()
+
+    @property
+    def failed(self) -> bool:
+        """True when a stage gave up and the process must be started anew."""
+        return any(delivery.failed for delivery in self._deliveries.values())
+
+    async def until_ready(self) -> None:
+        """Wait until the worker can do its work."""
+        while self.not_ready():  # noqa: ASYNC110  asked of Faust and the stores, who do not tell
+            await asyncio.sleep(0.02)
+
+    # -- numbers for the web port ------------------------------------------------------------------
+
+    def not_ready(self) -> dict[str, str]:
+        """What keeps this worker from its work, by part; empty when nothing does."""
+        missing = {
+            name: "gave up, restart the worker" if delivery.failed else "waits for its partitions"
+            for name, delivery in self._deliveries.items()
+            if not delivery.ready
+        }
+        if self._sink is not None and self._sink.last_error:
+            missing["store"] = self._sink.last_error
+        return missing
+
+    def status(self) -> dict[str, Any]:
+        """The numbers of the page at `/`."""
+        return {
+            "version": version("saring"),
+            "started_at": self._started_at.isoformat(),
+            "broker": self._bootstrap,
+            "stages": {
+                name: {
+                    "ready": delivery.ready,
+                    "partitions": len(delivery.partitions),
+                    "in_flight": delivery.in_flight,
+                    "received": delivery.received,
+                }
+                for name, delivery in self._deliveries.items()
+            },
+            "outcomes": dict(self._tally.outcomes),
+            "reasons": dict(self._tally.reasons),
+            "retries": self._tally.retries,
+            "deferred": self._tally.deferred,
+            "stored": dict(self._sink.rows) if self._sink is not None else {},
+            "recent": list(self._tally.recent),
+            "not_ready": self.not_ready(),
+        }
+
+    async def _forget_by_time(self) -> None:
+        while True:
+            forgotten = await self._state.forget(time.time() - INPUT_RETENTION_SECONDS)
+            if forgotten:
+                log.info("forgot", messages=forgotten)
+            await asyncio.sleep(FORGET_SECONDS)

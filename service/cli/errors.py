@@ -1,0 +1,9 @@
+"""What ends a command with a message instead of a traceback."""
+
+
+class BrokerUnreachable(Exception):  # noqa: N818  named as its message reads
+    """No broker answers; the message says where it was looked for and what to do."""
+
+
+class Ended(Exception):  # noqa: N818  it tells what ended
+    """Something that must not end by itself has ended; the message says what."""

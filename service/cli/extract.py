@@ -1,0 +1,98 @@
+"""Put one page, a file or a URL, through extraction and enrichment and print its record.
+
+No broker, nothing stored. A URL is fetched under the same rules as by the service: robots.txt,
+address checks, limits.
+"""
+
+import argparse
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+
+from service.agents.strain import strain
+from service.enrich.enrich import enrich, revise
+from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
+from service.reasons import Failure, Reason
+from service.records import Document, Download, Journey, Request, Source
+from service.settings import Settings
+from service.state.sqlite import SqliteState
+from service.url import parse
+
+NOWHERE = Source(topic="", partition=0, offset=0)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What to extract."""
+    parser.add_argument("page", help="a file with HTML, or a URL")
+    parser.add_argument("--url", help="the URL that a file was fetched from")
+    parser.add_argument("--json", action="store_true", help="on one line, for other programs")
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the record, or the reason why there is none (exit code 1)."""
+    try:
+        if "://" in options.page:
+            request, download = await _fetched(options.page, settings)
+        else:
+            request, download = _read(Path(options.page), options.url)
+        limit = settings.kafka.record_limit
+        page = strain(request, download, 1, settings.extract, limit)
+        revised = revise(page, enrich(page), None)
+        assert revised is not None
+        document: Document = revised[0]
+    except Failure as failure:
+        print(f"{failure.word}: {failure.detail or failure.reason.help}", file=sys.stderr)
+        return 1
+    indent = 0 if options.json else orjson.OPT_INDENT_2
+    sys.stdout.buffer.write(orjson.dumps(document, option=indent | orjson.OPT_APPEND_NEWLINE))
+    return 0
+
+
+def _request(url: str) -> Request:
+    return Request(request_id="extract", url=url, source=NOWHERE, asked_at=datetime.now(UTC))
+
+
+def _read(path: Path, url: str | None) -> tuple[Request, Download]:
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise Failure(Reason.BAD_MESSAGE, f"a file or a URL was expected: {error}") from error
+    address = parse(url).href if url else f"http://file.invalid/{path.name}"
+    now = datetime.now(UTC)
+    download = Download(
+        final_url=address,
+        status=200,
+        content_type="text/plain" if path.suffix == ".txt" else "text/html",
+        header_charset=None,
+        body=body,
+        fetched_at=now,
+    )
+    return _request(address), download
+
+
+async def _fetched(url: str, settings: Settings) -> tuple[Request, Download]:
+    parse(url)
+    state = SqliteState(Path(":memory:"))
+    await state.open()
+    fetcher = Fetcher(settings, state)
+    await fetcher.start()
+    try:
+        request = _request(url)
+        while True:
+            match await fetcher.fetch(request, Journey()):
+                case Download() as download:
+                    return request, download
+                case Moved(location=location, redirects=redirects):
+                    request = replace(request, location=location, redirects=redirects)
+                case Deferred(cause=cause, wait_seconds=seconds):
+                    raise Failure(
+                        Reason.RATE_LIMITED, f"the host wants {seconds:.0f} s of pause ({cause})"
+                    )
+                case NotModified():
+                    raise AssertionError("no validators were sent")
+    finally:
+        await fetcher.close()
+        await state.close()

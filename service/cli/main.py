@@ -1,0 +1,120 @@
+"""`saring`: arguments → one module a command. Exit codes: 0 done, 1 found a problem, 2 usage.
+
+Only the module of the command that was asked for is imported, so that `saring push` does not wait
+for the libraries of the stages. Each has `arguments(parser)` and `run(options, settings)`.
+"""
+
+import argparse
+import asyncio
+import importlib
+import sys
+from importlib.metadata import version
+from typing import Any
+
+from pydantic import BaseModel
+
+from service import log
+from service.broker.errors import BrokerError
+from service.cli.errors import BrokerUnreachable, Ended
+from service.settings import ConfigurationError, Settings, load
+
+DONE, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS = {
+    "demo": "try it: broker, all stages and a small sample site, all on this machine",
+    "up": "embedded broker, all stages and stores; keeps running",
+    "worker": "the stages against a Kafka of yours; several workers share the work",
+    "push": "put URLs onto the topic, and follow them to their outcomes if you like",
+    "tail": "follow documents, outcomes or dead letters",
+    "extract": "one page through extraction and enrichment, without a broker",
+    "topics": "create the topics, or list them",
+}
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line. Errors of usage and configuration go to standard error."""
+    chosen = next((word for word in arguments if not word.startswith("-")), None)
+    module = importlib.import_module(f"service.cli.{chosen}") if chosen in COMMANDS else None
+    options = _parser(chosen, module).parse_args(arguments)
+    assert module is not None
+    try:
+        settings = load(_flags(options))
+        log.set_up(settings.log)
+        return int(asyncio.run(module.run(options, settings)))
+    except (ConfigurationError, BrokerError, BrokerUnreachable) as error:
+        print(f"saring: {error}", file=sys.stderr)
+        return USAGE
+    except Ended as error:
+        print(f"saring: {error}", file=sys.stderr)
+        return PROBLEM
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # `saring tail | head`
+        sys.stderr.close()
+        return DONE
+
+
+def _parser(chosen: str | None, module: Any) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="saring",
+        description="URLs in on Kafka, clean and enriched documents out, every URL accounted for.",
+        epilog="`saring COMMAND --help` shows a command's options and all settings.",
+    )
+    parser.add_argument("--version", action="version", version=f"saring {version('saring')}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, about in COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=about,
+            description=f"{module.__doc__}" if name == chosen else about,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if name == chosen:
+            module.arguments(command)
+            _add_settings(command)
+    return parser
+
+
+# -- settings as flags -----------------------------------------------------------------------------
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("settings, also as SARING_… variables and in saring.toml")
+    for path, field in _leaves(Settings):
+        group.add_argument(
+            "--" + ".".join(path).replace("_", "-"),
+            dest="settings:" + ".".join(path),
+            metavar=path[-1].upper(),
+            help=(field.description or "").replace("%", "%%"),
+        )
+
+
+def _leaves(
+    model: type[BaseModel], path: tuple[str, ...] = ()
+) -> list[tuple[tuple[str, ...], Any]]:
+    found: list[tuple[tuple[str, ...], Any]] = []
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            found += _leaves(kind, (*path, name))
+        else:
+            found.append(((*path, name), field))
+    return found
+
+
+def _flags(options: argparse.Namespace) -> dict[str, Any]:
+    """The settings that were given as flags, nested as in the class."""
+    flags: dict[str, Any] = {}
+    for name, value in vars(options).items():
+        if name.startswith("settings:") and value is not None:
+            *groups, last = name.removeprefix("settings:").split(".")
+            place = flags
+            for group in groups:
+                place = place.setdefault(group, {})
+            place[last] = value
+    return flags

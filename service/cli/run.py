@@ -1,0 +1,136 @@
+"""Start a worker with everything around it, keep it until a signal comes, end it in order.
+
+Shared by `up`, `worker` and `demo`, who differ in whose broker it is and what they do meanwhile.
+"""
+
+import asyncio
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator, Iterator, Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+from service.agents.worker import Worker
+from service.broker.embedded import EmbeddedBroker
+from service.cli.errors import Ended
+from service.cli.kafka import bootstrap_of, create_topics
+from service.metrics import STAGES
+from service.settings import ConfigurationError, Settings
+from service.topics import declare
+from service.web.server import WebServer
+
+# After the drain limit the process ends, whatever hangs: an orchestrator would kill it anyway.
+WATCHDOG_SECONDS = 5.0
+WATCH_SECONDS = 0.5  # between looks at what must not end by itself
+
+
+class Stop:
+    """Set by the first SIGINT or SIGTERM; a second one ends the process at once."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self._signalled)
+
+    def _signalled(self) -> None:
+        if self._event.is_set():
+            os._exit(130)
+        self._event.set()
+
+    @property
+    def asked(self) -> bool:
+        """True when it is time to end."""
+        return self._event.is_set()
+
+    async def wait(self) -> None:
+        """Wait for the signal."""
+        await self._event.wait()
+
+
+@contextlib.asynccontextmanager
+async def broker(settings: Settings, console: Console) -> AsyncIterator[EmbeddedBroker | None]:
+    """The embedded broker while it is needed; None when the settings name a broker."""
+    if not settings.embedded:
+        yield None
+        return
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        console=console,
+        transient=True,
+    ) as bars:
+        download = bars.add_task("Apache Kafka", total=None, visible=False)
+
+        def progress(done_bytes: int, total_bytes: int) -> None:
+            bars.update(download, completed=done_bytes, total=total_bytes, visible=True)
+
+        started = await EmbeddedBroker.start(
+            settings.data_dir,
+            port=settings.kafka.port,
+            repository=settings.kafka.repository,
+            cache_dir=settings.kafka.cache_dir,
+            progress=progress,
+        )
+    try:
+        yield started
+    finally:
+        await started.stop()
+
+
+@contextlib.asynccontextmanager
+async def worker(
+    settings: Settings, bootstrap: str, stages: Sequence[str] = STAGES
+) -> AsyncIterator[tuple[Worker, WebServer]]:
+    """A worker that is ready, with its web port. Ends it in order when the block is left."""
+    await create_topics(bootstrap, declare(settings), replication=settings.kafka.replication)
+    made = Worker(settings, bootstrap, stages)
+    try:
+        web = await WebServer.start(made, settings.web)
+    except OSError as error:
+        raise ConfigurationError(f"SARING_WEB__PORT: {error}") from error
+    try:
+        await made.start()
+        yield made, web
+    finally:
+        with _watchdog(settings.drain + WATCHDOG_SECONDS):
+            await web.stop()
+            await made.stop()
+
+
+async def until_stopped(stop: Stop, made: Worker, kafka: EmbeddedBroker | None) -> None:
+    """Wait for a signal. Raises Ended when broker or worker cannot go on."""
+    while not stop.asked:
+        if made.failed:
+            raise Ended("a stage gave up; its last log lines say why")
+        if kafka is not None and kafka.has_exited:
+            raise Ended("the embedded broker ended; broker.log in the data directory says why")
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(WATCH_SECONDS):
+                await stop.wait()
+
+
+def address_of(settings: Settings, kafka: EmbeddedBroker | None) -> str:
+    """Where the broker is."""
+    return kafka.bootstrap if kafka is not None else bootstrap_of(settings)
+
+
+@contextlib.contextmanager
+def _watchdog(seconds: float) -> Iterator[None]:
+    """End the process when the block takes longer; a thread, because the loop may be what hangs."""
+    done = threading.Event()
+
+    def watch() -> None:
+        if not done.wait(seconds):
+            os._exit(1)
+
+    threading.Thread(target=watch, name="watchdog", daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()
