@@ -34,7 +34,9 @@ class Reason(StrEnum):
     attempts: int
     help: str
 
-    def __new__(cls, word: str, stage: Stage, attempts: int, help_: str) -> Self:
+    def __new__(
+        cls, word: str, stage: Stage = Stage.ANY, attempts: int = 1, help_: str = ""
+    ) -> Self:
         member = str.__new__(cls, word)
         member._value_ = word
         member.stage = stage

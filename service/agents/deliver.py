@@ -283,6 +283,9 @@ class Delivery:
             if self._stage.outbox and outputs:
                 packed, name = pack(outputs), self._stage.name
                 kept = await self._persist(lambda: self._state.keep(name, job.key, packed))
+                if kept is None:
+                    self._repeated.inc()
+                    return
                 outputs = unpack(kept)
         await self._send(outputs)
         if job.key:

@@ -7,7 +7,8 @@ from service.codec import Output
 from service.reasons import Failure
 from service.records import Revision
 from service.settings import Settings
-from service.sink.sink import Row, Sink
+from service.sink.sink import Sink
+from service.sink.store import Row
 from service.topics import Topics
 
 
@@ -21,8 +22,8 @@ class SinkStage:
 
     def __init__(self, topics: Topics, settings: Settings, sink: Sink) -> None:
         self.topic = topics.documents.name
-        # A row holds its place until its file is written, so a full file must fit the window.
-        self.window = settings.stores.flush_rows
+        # A row holds its place until its file is written: room for one that is full and the next.
+        self.window = 2 * settings.stores.flush_rows
         self._topics = topics
         self._sink = sink
 

@@ -160,6 +160,8 @@ class Worker:
         }
         if self._sink is not None and self._sink.last_error:
             missing["store"] = self._sink.last_error
+        if self._state.last_error:
+            missing["state"] = self._state.last_error
         return missing
 
     def status(self) -> dict[str, Any]:

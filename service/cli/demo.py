@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from service.cli.kafka import Follower, Pusher
-from service.cli.run import Stop, address_of, broker, until_stopped, worker
+from service.cli.run import Stop, address_of, broker, until_stopped, web_page, worker
 from service.demo.server import DemoSite
 from service.demo.site import SAMPLES, Sample
 from service.settings import Settings
@@ -49,7 +49,8 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
             settings = _demo_settings(settings, site.port)
             async with worker(settings, address) as (made, web):
                 seconds = time.monotonic() - trial.began
-                console.print(f"Ready after {seconds:.1f} s.  Page: {web.url}  Kafka: {address}\n")
+                page = web_page(settings, web)
+                console.print(f"Ready after {seconds:.1f} s.  Page: {page}  Kafka: {address}\n")
                 await trial.push_and_follow(settings, address, site.port, stop)
                 if options.stay and not stop.asked:
                     trial.summarize(settings)
@@ -203,7 +204,7 @@ class Trial:
             f"({time.monotonic() - self.began:.1f} s with start and end)"
         )
         for store in open_stores(settings):
-            self._console.print(f"{store.name:<8} {store.directory}")
+            self._console.print(f"{store.name:<8} {store.where}")
             store.close()
         surprises = self._surprises()
         for line in surprises:

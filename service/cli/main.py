@@ -76,6 +76,8 @@ def _parser(chosen: str | None, module: Any) -> argparse.ArgumentParser:
         )
         if name == chosen:
             module.arguments(command)
+            # Sixty settings would hide the command's own options in its usage line.
+            command.usage = command.format_usage().removeprefix("usage: ").strip() + " [SETTINGS]"
             _add_settings(command)
     return parser
 

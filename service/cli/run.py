@@ -120,6 +120,11 @@ def address_of(settings: Settings, kafka: EmbeddedBroker | None) -> str:
     return kafka.bootstrap if kafka is not None else bootstrap_of(settings)
 
 
+def web_page(settings: Settings, web: WebServer) -> str:
+    """Where the page is."""
+    return f"http://{settings.web.host}:{web.port}/"
+
+
 @contextlib.contextmanager
 def _watchdog(seconds: float) -> Iterator[None]:
     """End the process when the block takes longer; a thread, because the loop may be what hangs."""

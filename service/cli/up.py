@@ -7,7 +7,7 @@ import argparse
 
 from rich.console import Console
 
-from service.cli.run import Stop, address_of, broker, until_stopped, worker
+from service.cli.run import Stop, address_of, broker, until_stopped, web_page, worker
 from service.settings import Settings
 
 
@@ -22,7 +22,7 @@ async def run(_: argparse.Namespace, settings: Settings) -> int:
     async with broker(settings, console) as kafka:
         address = address_of(settings, kafka)
         async with worker(settings, address) as (made, web):
-            console.print(f"Saring is up. Kafka: {address}   page: {web.url}")
+            console.print(f"Saring is up. Kafka: {address}   page: {web_page(settings, web)}")
             console.print(f"Data: {settings.data_dir}   push URLs: saring push https://…")
             await until_stopped(stop, made, kafka)
             console.print("Ending: finishing what is in flight …")

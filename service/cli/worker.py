@@ -8,7 +8,7 @@ import argparse
 from rich.console import Console
 
 from service.cli.kafka import bootstrap_of
-from service.cli.run import Stop, until_stopped, worker
+from service.cli.run import Stop, until_stopped, web_page, worker
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
 
@@ -32,7 +32,8 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     stop = Stop()
     address = bootstrap_of(settings)
     async with worker(settings, address, stages) as (made, web):
-        console.print(f"Worker is ready ({', '.join(stages)}). Kafka: {address}   page: {web.url}")
+        page = web_page(settings, web)
+        console.print(f"Worker is ready ({', '.join(stages)}). Kafka: {address}   page: {page}")
         await until_stopped(stop, made, None)
         console.print("Ending: finishing what is in flight …")
     return 0

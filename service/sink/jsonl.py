@@ -16,6 +16,7 @@ class JsonLines:
     name = "jsonl"
 
     def __init__(self, folder: Path) -> None:
+        self.where = str(folder)
         files = Files(folder, "jsonl", _render)
         self.stored = files.stored
         self.write = files.write

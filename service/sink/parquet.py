@@ -34,6 +34,7 @@ class Parquet:
     name = "parquet"
 
     def __init__(self, folder: Path) -> None:
+        self.where = str(folder)
         files = Files(folder, "parquet", _render)
         self.stored = files.stored
         self.write = files.write

@@ -11,6 +11,7 @@ import asyncio
 import bisect
 import itertools
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -110,6 +111,7 @@ class Sink:
     def __init__(self, stores: list[Store], settings: Stores, topic: str) -> None:
         """`topic` is the full name of the documents topic: files carry it."""
         self.last_error: str | None = None  # None while the stores do what they should
+        self.rows = Counter({store.name: 0 for store in stores})  # written by this worker
         self._stores = stores
         self._settings = settings
         self._topic = topic
@@ -257,6 +259,7 @@ class Sink:
             self._executor, store.write, self._topic, number, batch
         )
         metrics.SINK_ROWS.labels(store.name).inc(len(batch))
+        self.rows[store.name] += len(batch)
         metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)
 
     def _in_trouble(self, number: int, store: Store, error: Exception) -> None:

@@ -38,6 +38,7 @@ class Store(Protocol):
     """A place for rows. Any error but Unfit means that the place has trouble: asked again later."""
 
     name: str  # metrics.SINKS
+    where: str  # for people
 
     def stored(self, topic: str, partition: int) -> int:
         """The highest offset that is stored; -1 when there is none."""

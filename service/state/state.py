@@ -55,8 +55,12 @@ class State(Protocol):
         """As `recall`, with the document's last revision, both of one moment."""
         ...
 
-    async def keep(self, stage: str, key: str, outputs: bytes) -> bytes:
-        """Put outputs into the outbox; returns what is in it: the first to come is kept."""
+    async def keep(self, stage: str, key: str, outputs: bytes) -> bytes | None:
+        """Put outputs into the outbox; returns what is in it: the first to come is kept.
+
+        None when the message is finished meanwhile, by a worker that had it before: nothing is to
+        be sent any more.
+        """
         ...
 
     async def finish(self, stage: str, key: str, revision: Revision | None = None) -> None:

@@ -123,19 +123,17 @@ def revision(database: sqlite3.Connection, asked: Sequence[str]) -> list[Revisio
     return [revisions.get(document_id) for document_id in asked]
 
 
-def keep(database: sqlite3.Connection, asked: Sequence[tuple[str, str, bytes]]) -> list[bytes]:
-    """What the outboxes hold (stage, key, outputs): the first to come.
-
-    A message that is finished has no outbox: its caller gets its own outputs back.
-    """
+def keep(
+    database: sqlite3.Connection, asked: Sequence[tuple[str, str, bytes]]
+) -> list[bytes | None]:
+    """What the outboxes hold (stage, key, outputs): the first to come; None if finished."""
     now = time.time()
     database.execute(
         f"INSERT OR IGNORE INTO memory VALUES {_rows(len(asked), 5)}",
         [value for stage, key, outputs in asked for value in (stage, key, 0, outputs, now)],
     )
     memories = _memories(database, [(stage, key) for stage, key, _ in asked])
-    kept = [memories[stage, key].outputs for stage, key, _ in asked]
-    return [own if first is None else first for first, (_, _, own) in zip(kept, asked, strict=True)]
+    return [memories[stage, key].outputs for stage, key, _ in asked]
 
 
 def finish(

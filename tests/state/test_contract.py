@@ -68,7 +68,7 @@ async def test_finishing_needs_no_outbox_and_may_be_repeated(state: State) -> No
 
 async def test_what_is_finished_takes_no_outputs_any_more(state: State) -> None:
     await state.finish("fetch", "0-1")
-    assert await state.keep("fetch", "0-1", b"late") == b"late"
+    assert await state.keep("fetch", "0-1", b"late") is None
     assert await state.recall("fetch", "0-1") == Memory(finished=True)
 
 
