@@ -8,6 +8,7 @@ and `512KiB`, `10MiB` outside; lists are JSON or separated by commas.
 
 import json
 import re
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -236,6 +237,8 @@ def load(flags: dict[str, Any] | None = None) -> Settings:
     except ValidationError as error:
         lines = [f"{_name(problem['loc'])}: {problem['msg']}" for problem in error.errors()]
         raise ConfigurationError("; ".join(lines)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"saring.toml: {error}") from error
     except (SettingsError, ValueError) as error:
         raise ConfigurationError(str(error)) from error
     if not (settings.embedded or settings.broker.startswith("kafka://")):

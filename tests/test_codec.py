@@ -1,0 +1,92 @@
+"""Records and headers, there and back."""
+
+from datetime import UTC, datetime
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from service import codec
+from service.codec import Output
+from service.reasons import Failure
+from service.records import Journey, Request, Source
+
+MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1), timezones=st.just(UTC)).map(
+    lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+)
+WORDS = st.text(st.characters(codec="ascii", categories=("Ll",)), max_size=9)
+JOURNEYS = st.builds(
+    Journey,
+    leg=st.integers(0, 10**6),
+    attempts=st.integers(0, 99),
+    deferrals=st.integers(0, 10**6),
+    first_reason=WORDS,
+    last_reason=WORDS,
+    due_at=st.none() | MOMENTS,
+    not_before=st.none() | MOMENTS,
+    started_at=st.none() | MOMENTS,
+    traceparent=WORDS,
+)
+HEADERS = st.lists(
+    st.tuples(
+        st.sampled_from(["saring-leg", "saring-due-at", "saring-attempts", "traceparent", "x"]),
+        st.none() | st.binary(max_size=30) | st.integers().map(lambda n: str(n).encode()),
+    ),
+    max_size=8,
+)
+
+
+@given(JOURNEYS)
+def test_a_journey_survives_its_headers(journey):
+    assert codec.read_journey(codec.journey_headers(journey)) == journey
+
+
+@given(HEADERS)
+def test_no_headers_make_reading_a_journey_fail(headers):
+    journey = codec.read_journey(headers)
+    assert journey.leg >= 0
+    assert journey.attempts >= 0
+
+
+@given(
+    st.lists(
+        st.builds(
+            Output,
+            topic=st.text(max_size=9),
+            key=st.none() | st.binary(max_size=9),
+            value=st.none() | st.binary(max_size=99),
+            headers=st.lists(st.tuples(st.text(max_size=5), st.binary(max_size=5))).map(tuple),
+        ),
+        max_size=4,
+    )
+)
+def test_packed_outputs_come_back_byte_for_byte(outputs):
+    assert codec.unpack(codec.pack(outputs)) == tuple(outputs)
+
+
+def request(**more):
+    return Request(
+        request_id="r",
+        url="http://a.test/",
+        source=Source(topic="t", partition=1, offset=2),
+        asked_at=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+        **more,
+    )
+
+
+def test_a_record_comes_back_as_it_was():
+    asked = request(labels={"a": "b"}, extra={"x": [1, {"y": None}]})
+    assert codec.decode(codec.encode(asked), Request) == asked
+
+
+@pytest.mark.parametrize(
+    "value", [None, b"", b"{}", b"[]", b"\xff", b'{"request_id": 1}', b"[" * 100_000]
+)
+def test_what_is_no_record_is_a_bad_message(value):
+    with pytest.raises(Failure, match="bad_message"):
+        codec.decode(value, Request)
+
+
+def test_a_trace_has_the_form_of_the_standard():
+    version, trace, span, flags = codec.new_traceparent().split("-")
+    assert (version, len(trace), len(span), flags) == ("00", 32, 16, "01")
