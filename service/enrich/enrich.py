@@ -1,0 +1,58 @@
+"""Page → Document: the ordered list of parts. The door of enrichment; runs in the process pool.
+
+A part is one file with one function from the page to the fields of `Enrichment` that it fills. A
+new one is a line in PARTS and a field in service/records.py.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from service.enrich import change as changes
+from service.enrich import duplicates, language, statistics
+from service.records import Document, Enrichment, Page, Revision
+
+PARTS: tuple[tuple[str, Callable[[Page], dict[str, Any]]], ...] = (
+    ("language", language.part),
+    ("statistics", statistics.part),
+    ("duplicates", duplicates.part),
+)
+
+
+def enrich(page: Page) -> Enrichment:
+    """All that the parts know of a page. Pure; no text makes it fail."""
+    found: dict[str, Any] = {}
+    for _, part in PARTS:
+        found |= part(page)
+    return Enrichment(**found)
+
+
+def revise(
+    page: Page, enrichment: Enrichment, last: Revision | None
+) -> tuple[Document, Revision] | None:
+    """The document and what to remember of it; None when the text is that of `last`."""
+    signature = changes.sketch(page.text)
+    change = changes.change(last, enrichment.duplicate.exact_hash, signature)
+    if change is None:
+        return None
+    number = 1 if last is None else last.revision + 1
+    document = Document(**_values(page), **_values(enrichment), revision=number, change=change)
+    revision = Revision(
+        document_id=page.document_id,
+        revision=number,
+        exact_hash=enrichment.duplicate.exact_hash,
+        fetched_at=page.fetched_at,
+        etag=page.etag,
+        last_modified=page.last_modified,
+        signature=signature,
+    )
+    return document, revision
+
+
+def warm_up() -> None:
+    """Load what the first text would load: CLD2's tables."""
+    language.detect("Warm-up: the first call reads the tables of eighty languages.")
+
+
+def _values(record: Page | Enrichment) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}

@@ -1,0 +1,88 @@
+"""The language of a text: the world by CLD2, Indonesian and Malay by our own words."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.enrich import pair
+from service.enrich.language import detect
+
+SENTENCES = Path(__file__).parent / "sentences"
+FLOOR = 0.97  # of our own sentences: news, forum, official, mixed with names and English words
+
+
+def sentences(language: str) -> list[str]:
+    return (SENTENCES / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("language", ["id", "ms"])
+def test_nearly_every_sentence_of_the_pair_is_told_apart(language: str) -> None:
+    lines = sentences(language)
+    assert len(set(lines)) >= 60
+    right = sum(detect(line)[0].language == language for line in lines)
+    assert right / len(lines) >= FLOOR
+
+
+@pytest.mark.parametrize("language", ["id", "ms"])
+def test_every_text_of_a_thousand_characters_is_told_apart(language: str) -> None:
+    lines = sentences(language)
+    texts = []
+    for start in range(len(lines)):
+        text = ""
+        while len(text) < 1000:
+            text += lines[(start + text.count("\n")) % len(lines)] + "\n"
+        texts.append(text)
+    assert {detect(text)[0].language for text in texts} == {language}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The committee will publish its report on the river before the end of May.", "en"),
+        ("Der Ausschuss wird seinen Bericht über den Fluss vor Ende Mai vorlegen.", "de"),
+        ("Комитет опубликует свой доклад о реке до конца мая этого года.", "ru"),
+        ("委员会将在五月底之前发表关于这条河的报告。", "zh"),
+        ("委員会は五月末までにその川についての報告書を発表する予定です。", "ja"),
+        ("위원회는 오월 말까지 강에 관한 보고서를 발표할 예정이다.", "ko"),
+        ("ستنشر اللجنة تقريرها عن النهر قبل نهاية شهر مايو من هذا العام.", "ar"),
+        ("คณะกรรมการจะเผยแพร่รายงานเกี่ยวกับแม่น้ำก่อนสิ้นเดือนพฤษภาคม", "th"),
+        ("Aku arep menyang pasar tuku beras lan sayuran kanggo keluargaku ing omah.", "jv"),
+    ],
+)
+def test_other_languages_are_named_by_their_bcp_47_tag(text: str, language: str) -> None:
+    assert detect(text)[0].language == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "OK", "12345 67890 12345", "😀😀😀😀😀", "!!! ... ???", "\x00"]
+)
+def test_what_is_too_short_or_no_language_is_undetermined(text: str) -> None:
+    best = detect(text)[0]
+    assert (best.language, best.score) == ("und", 0.0)
+
+
+def test_the_other_of_the_pair_is_an_alternative() -> None:
+    best, *others = detect("Saya makan nasi di rumah bersama ibu dan adik pada hari ini.")
+    assert {best.language, *(other.language for other in others)} >= {"id", "ms"}
+
+
+def test_no_word_stands_in_both_lists() -> None:
+    words = [
+        [word for tier in table.values() for word in tier.split()]
+        for table in (pair.INDONESIAN, pair.MALAY)
+    ]
+    assert not set(words[0]) & set(words[1])
+    assert all(len(table) == len(set(table)) for table in words)
+
+
+def test_one_word_alone_cannot_decide_a_text_by_its_repetition() -> None:
+    assert pair.log_odds("karena " * 50) == pair.log_odds("karena " * 3)
+
+
+@given(st.text())
+def test_every_text_has_an_answer_with_scores_in_order(text: str) -> None:
+    scores = [one.score for one in detect(text)]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
