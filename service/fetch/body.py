@@ -25,6 +25,9 @@ else:
 PIECE_BYTES = 64 * 1024
 # RFC 9659: 8 MiB is the largest window that a sender of `zstd` may ask for.
 ZSTD_WINDOW_LOG = 23
+# What a look at the start of a body sees: prologue and comments stand before an XHTML root.
+LOOK_BYTES = 4096
+Look = Callable[[bytes], None]
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -72,7 +75,7 @@ class Body:
 
     def start(self) -> bytes:
         """The first bytes so far, for a look at what it is."""
-        return b"".join(self._pieces[:4])[:4096]
+        return self.so_far()[:LOOK_BYTES]
 
     def so_far(self) -> bytes:
         """What was decoded up to now."""

@@ -1,0 +1,317 @@
+"""The only HTTP client: one request to one checked URL, its head, then its body as far as wanted.
+
+Follows nothing, keeps no cookies, asks no proxy, repeats nothing, decompresses nothing by itself.
+All exceptions of aiohttp, ssl and the system become Failures here (`to_failure`), nowhere else.
+"""
+
+import asyncio
+import ssl
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from contextlib import aclosing, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import ada_url
+import aiohttp
+import yarl
+from aiohttp import http_exceptions
+from multidict import CIMultiDictProxy
+
+from service.fetch import headers
+from service.fetch.addresses import Allow, Resolve, literal, port_of
+from service.fetch.body import ACCEPT_ENCODING, LOOK_BYTES, Body, Look
+from service.fetch.dial import CURRENT, Dial, Resolver, wall
+from service.fetch.share import Shares
+from service.reasons import Failure, Reason
+from service.settings import ConfigurationError
+from service.settings import Fetch as Settings
+
+ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
+# Under the five seconds after which common servers hang up: a connection that is used again while
+# its server closes it costs a try.
+KEEP_ALIVE_SECONDS = 4.0
+DNS_CACHE_SECONDS = 60
+# The event loop is given back after so much work on one body.
+BREATH_SECONDS = 0.002
+# Certificates that waiting does not mend: not yet valid, expired, other host, other address.
+# Source: OpenSSL, x509_vfy.h (X509_V_ERR_…).
+FINAL_CERTIFICATE_CODES = frozenset({9, 10, 62, 64})
+
+
+@dataclass(slots=True)
+class Answer:
+    """A response whose head has come; the body is read once, if at all."""
+
+    status: int
+    headers: CIMultiDictProxy[str]
+    remote_address: str | None
+    head_seconds: float  # from asking to the head
+    dns_seconds: float | None
+    _response: aiohttp.ClientResponse
+    _shares: Shares
+
+    def get_all(self, name: str) -> list[str]:
+        """All values of a header, in order."""
+        return self.headers.getall(name, [])
+
+    async def read(self, limit_bytes: int, *, look: Look | None = None) -> bytes:
+        """The decoded body. `look` sees its start as soon as there is enough, and may raise.
+
+        Raises Failure: too_large, bad_encoding, incomplete, timeout, protocol_error.
+        """
+        body = self._body(limit_bytes)
+        with self._shares.share(limit_bytes) as share:
+            async with aclosing(self._fill(body)) as sizes:
+                async for size in sizes:
+                    await share.grow(size)
+                    if look is not None and size >= LOOK_BYTES:
+                        look(body.start())
+                        look = None
+            found = body.finish(framed=self._is_framed)
+        if look is not None:
+            look(body.start())
+        self._response.release()
+        return found
+
+    async def read_start(self, limit_bytes: int) -> tuple[bytes, bool]:
+        """The decoded body up to the limit, and whether it went on."""
+        body = self._body(limit_bytes, check_length=False)
+        try:
+            async with aclosing(self._fill(body)) as sizes:
+                async for _ in sizes:
+                    pass
+        except Failure as failure:
+            if failure.reason is not Reason.TOO_LARGE:
+                raise
+            return body.so_far(), True
+        found = body.finish(framed=self._is_framed)
+        self._response.release()
+        return found, False
+
+    def _body(self, limit_bytes: int, *, check_length: bool = True) -> Body:
+        encodings = headers.content_encodings(self.get_all("Content-Encoding"))
+        length = self._response.content_length
+        if check_length and length is not None and length > limit_bytes:
+            raise Failure(
+                Reason.TOO_LARGE, f"the body has {length} bytes; at most {limit_bytes} are taken"
+            )
+        return Body(encodings, limit_bytes)
+
+    async def _fill(self, body: Body) -> AsyncGenerator[int, None]:
+        with _mapped(is_reading=True):
+            breath = time.monotonic()
+            async for chunk in self._response.content.iter_any():
+                for size in body.feed(chunk):
+                    yield size
+                    if time.monotonic() - breath > BREATH_SECONDS:
+                        await asyncio.sleep(0)
+                        breath = time.monotonic()
+
+    @property
+    def _is_framed(self) -> bool:
+        """True when the answer said where it ends: aiohttp has checked that it came to that end."""
+        return "Content-Length" in self.headers or "Transfer-Encoding" in self.headers
+
+
+class Client:
+    """aiohttp behind a wall, with deadlines."""
+
+    def __init__(self, settings: Settings, allow: Allow, resolve: Resolve) -> None:
+        """Raises ConfigurationError when the roots for TLS cannot be read."""
+        self._settings = settings
+        self._allow = allow
+        self._resolve = resolve
+        self._tls = _tls(settings)
+        self._shares = Shares(settings.memory_limit)
+        self._session: aiohttp.ClientSession | None = None
+
+    async def start(self) -> None:
+        """Open the pool of connections; needs the running event loop."""
+        connector = aiohttp.TCPConnector(
+            limit=0,  # the window bounds requests
+            keepalive_timeout=KEEP_ALIVE_SECONDS,
+            ttl_dns_cache=DNS_CACHE_SECONDS,
+            resolver=Resolver(self._resolve, deadline_seconds=self._settings.dns_timeout),
+            ssl=self._tls,
+            socket_factory=wall(self._allow),
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            raise_for_status=False,
+            response_class=_Response,
+            headers={
+                "User-Agent": self._settings.user_agent,
+                "Accept": ACCEPT,
+                "Accept-Encoding": ACCEPT_ENCODING,
+            },
+            timeout=aiohttp.ClientTimeout(
+                total=None,  # the caller's deadline
+                sock_connect=self._settings.connect_timeout,
+                sock_read=self._settings.read_timeout,
+                ceil_threshold=float("inf"),
+            ),
+        )
+        # aiohttp 3.14 sends a GET again at once when a connection breaks, behind the back of the
+        # host's turn; there is no public switch. Kept by tests/fetch/test_client.py.
+        self._session._retry_connection = False  # noqa: SLF001  see above
+
+    async def close(self) -> None:
+        """Close all connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    @asynccontextmanager
+    async def get(
+        self, url: ada_url.URL, *, extra: Mapping[str, str], deadline_seconds: float
+    ) -> AsyncIterator[Answer]:
+        """Ask for a URL that has passed the door; the deadline holds until the block ends.
+
+        Raises Failure. A connection whose body was not read to its end is closed.
+        """
+        assert self._session is not None, "start() comes first"
+        target = _target(url)
+        dial = Dial(host=url.hostname, port=port_of(url))
+        token = CURRENT.set(dial)
+        began = time.monotonic()
+        try:
+            with _mapped(dial):
+                async with asyncio.timeout(deadline_seconds):
+                    response = await self._session.get(target, headers=extra, allow_redirects=False)
+                    try:
+                        yield Answer(
+                            status=response.status,
+                            headers=response.headers,
+                            remote_address=response.peer
+                            if isinstance(response, _Response)
+                            else None,
+                            head_seconds=time.monotonic() - began,
+                            dns_seconds=dial.dns_seconds,
+                            _response=response,
+                            _shares=self._shares,
+                        )
+                    finally:
+                        # Does nothing to a connection that was released after its body's end.
+                        response.close()
+        finally:
+            CURRENT.reset(token)
+
+
+def _tls(settings: Settings) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if settings.ca_file is not None:
+        try:
+            context.load_verify_locations(cafile=str(settings.ca_file))
+        except OSError as error:
+            raise ConfigurationError(
+                f"SARING_FETCH__CA_FILE: certificates (PEM) were expected in {settings.ca_file}:"
+                f" {error}"
+            ) from error
+    return context
+
+
+def _target(url: ada_url.URL) -> yarl.URL:
+    """The URL for aiohttp, letter by letter. Raises Failure when it reads another host or port."""
+    href, _, _ = url.href.partition("#")
+    try:
+        target = yarl.URL(href, encoded=True)
+        same = target.raw_host == url.hostname.strip("[]") and target.port == port_of(url)
+    except ValueError:
+        same = False
+    if not same:
+        raise Failure(Reason.INVALID_URL, "the URL means another host to another parser")
+    return target
+
+
+class _Response(aiohttp.ClientResponse):
+    """A response that knows its peer: with the end of a short body the connection is gone."""
+
+    peer: str | None = None
+
+    async def start(self, connection: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
+        transport = connection.transport
+        peername = transport.get_extra_info("peername") if transport is not None else None
+        address = literal(str(peername[0])) if peername else None
+        self.peer = None if address is None else str(address)
+        return await super().start(connection)
+
+
+# -- errors ----------------------------------------------------------------------------------------
+
+# The first class that fits decides, so the narrower come first.
+REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
+    (aiohttp.ClientConnectorCertificateError, Reason.TLS_ERROR),
+    (aiohttp.ClientSSLError, Reason.TLS_ERROR),
+    (ssl.SSLError, Reason.TLS_ERROR),
+    (aiohttp.ServerFingerprintMismatch, Reason.TLS_ERROR),
+    (aiohttp.ClientConnectorDNSError, Reason.DNS),
+    (TimeoutError, Reason.TIMEOUT),
+    (aiohttp.InvalidURL, Reason.INVALID_URL),
+    (aiohttp.NonHttpUrlClientError, Reason.BLOCKED_SCHEME),
+    (aiohttp.TooManyRedirects, Reason.TOO_MANY_REDIRECTS),
+    (aiohttp.ClientResponseError, Reason.PROTOCOL_ERROR),
+    (http_exceptions.HttpProcessingError, Reason.PROTOCOL_ERROR),
+    (aiohttp.ClientPayloadError, Reason.INCOMPLETE),
+    (aiohttp.ClientConnectionError, Reason.CONNECTION),
+    (aiohttp.ClientError, Reason.PROTOCOL_ERROR),
+    (OSError, Reason.CONNECTION),
+)
+
+
+def to_failure(error: BaseException, *, is_reading: bool = False) -> Failure | None:
+    """The failure that an exception of the network stands for; None for what is none of these.
+
+    `is_reading`: the head was there, so what breaks now breaks the body.
+    """
+    reason = next((reason for kind, reason in REASONS if isinstance(error, kind)), None)
+    if reason is None:
+        return None
+    detail = f"{type(error).__name__}: {error}"
+    if reason is Reason.TLS_ERROR:
+        return Failure(reason, detail, final=_certificate_code(error) in FINAL_CERTIFICATE_CODES)
+    if reason is Reason.INCOMPLETE and _is_malformed(error):
+        reason = Reason.PROTOCOL_ERROR
+    if reason is Reason.CONNECTION and is_reading:
+        reason = Reason.INCOMPLETE
+    if reason is Reason.TIMEOUT:
+        detail = "no answer within the deadline" if not str(error) else str(error)
+    return Failure(reason, detail)
+
+
+def never_connected(failure: Failure) -> bool:
+    """True when no connection came about: the host could not be asked for anything."""
+    return isinstance(
+        failure.__cause__, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError
+    )
+
+
+def _certificate_code(error: BaseException) -> int:
+    inner = getattr(error, "certificate_error", error)
+    return int(getattr(inner, "verify_code", 0))
+
+
+def _is_malformed(error: BaseException) -> bool:
+    """A payload error of bad framing, as against one of an early end."""
+    cause = error.__cause__
+    if isinstance(cause, http_exceptions.TransferEncodingError):
+        return "Not enough data" not in str(cause)
+    return isinstance(cause, http_exceptions.BadHttpMessage) and not isinstance(
+        cause, http_exceptions.ContentLengthError
+    )
+
+
+@contextmanager
+def _mapped(dial: Dial | None = None, *, is_reading: bool = False) -> Iterator[None]:
+    try:
+        yield
+    except Failure:
+        raise
+    except (OSError, aiohttp.ClientError, http_exceptions.HttpProcessingError) as error:
+        if dial is not None and dial.refused and not dial.dialled:
+            raise dial.refused[0] from error
+        failure = to_failure(error, is_reading=is_reading)
+        assert failure is not None
+        raise failure from error
