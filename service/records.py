@@ -262,6 +262,26 @@ class Duplicate:
     ]
 
 
+class Verdict(StrEnum):
+    """What a quality profile says of a text; `unknown` where a rule of the language is missing."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """Signals of a text and what a profile makes of them; nothing is dropped for it."""
+
+    verdict: Verdict
+    profile: Annotated[str, _is("The table of thresholds, e.g. ind_Latn; `default` if none.")]
+    failed: Annotated[tuple[str, ...], _is("The rules that the text fails.")] = ()
+    signals: Annotated[dict[str, float], _is("By their names in RedPajama-V2.")] = field(
+        default_factory=dict
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Enrichment:
     """What the enrichment parts add to a page, one group a part (enrich/enrich.py)."""
@@ -276,6 +296,8 @@ class Enrichment:
     mean_word_length: Annotated[float, _is("Characters a word.")] = 0.0
     mean_sentence_words: Annotated[float, _is("Words a sentence.")] = 0.0
     reading_minutes: float = 0.0
+    # quality
+    quality: Quality | None = None
     # duplicates
     duplicate: Duplicate
 

@@ -113,7 +113,7 @@ class Fetch:
             case download:
                 limit = self._settings.kafka.record_limit
                 page: Page = await self._pool.run(
-                    strain, request, download, facts.attempts, self._settings.extract, limit
+                    strain, request, download, journey.attempts, self._settings.extract, limit
                 )
                 return Output(
                     topic=self._topics.pages.name,

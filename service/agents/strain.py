@@ -29,20 +29,20 @@ def warm_up() -> None:
         body=f"<html><body><article>{paragraph * 3}</article></body></html>".encode(),
         fetched_at=datetime.now(UTC),
     )
-    enrich(strain(request, download, 1, Extract(), 900_000))
+    enrich(strain(request, download, 0, Extract(), 900_000))
 
 
 def strain(
-    request: Request, download: Download, attempts: int, settings: Extract, record_limit: int
+    request: Request, download: Download, failed: int, settings: Extract, record_limit: int
 ) -> Page:
-    """The page that a download holds. Raises Failure when there is none worth keeping."""
+    """The page that a download holds, after `failed` tries. Raises Failure when there is none."""
     text, charset = decode(download)
     return extract(
         request,
         download,
         text,
         charset,
-        journey_attempts=attempts,
+        journey_attempts=failed,
         settings=settings,
         record_limit=record_limit,
     )

@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from service import log
 from service.cli.kafka import Follower, Pusher
 from service.cli.run import Stop, address_of, broker, until_stopped, web_page, worker
 from service.demo.server import DemoSite
@@ -42,6 +43,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     stop = Stop()
     trial = Trial(console)
     settings = settings.model_copy(update={"data_dir": settings.data_dir / "demo"})
+    log.set_up(settings.log.model_copy(update={"level": "warning"}))  # the demo prints its own
     console.print("[bold]Saring[/bold] starts its own Kafka, all stages and a sample site …")
     async with broker(settings, Console(stderr=True)) as kafka:
         address = address_of(settings, kafka)
@@ -72,7 +74,6 @@ def _demo_settings(settings: Settings, port: int) -> Settings:
         "politeness": {"delay": 0.05},
         "retry": {"delays": (1.0, 3.0, 10.0)},
         "kafka": {"partitions": 4},
-        "log": {"level": "warning"},
     }
     groups = {
         name: getattr(settings, name).model_copy(update=change) for name, change in changes.items()
@@ -124,7 +125,8 @@ class Trial:
             for sample, (partition, offset) in zip(SAMPLES, places, strict=True):
                 self._samples[f"{topics.urls.name}-{partition}-{offset}"] = sample
             documents: dict[str, dict[str, Any]] = {}
-            while len(self._outcomes) < len(self._samples) and not stop.asked:
+            unseen: dict[str, dict[str, Any]] = {}  # outcomes that came before their documents
+            while unseen or (len(self._outcomes) < len(self._samples) and not stop.asked):
                 if time.monotonic() - pushed > PATIENCE_SECONDS:
                     break
                 for received in await follower.read():
@@ -133,7 +135,10 @@ class Trial:
                         documents[value["request_id"]] = value
                     elif value["request_id"] in self._samples:
                         self._outcomes.setdefault(value["request_id"], []).append(value)
-                        self._show(value, documents.get(value["request_id"]))
+                        unseen[value["request_id"]] = value
+                for request_id, outcome in list(unseen.items()):
+                    if outcome["outcome"] != "enriched" or request_id in documents:
+                        self._show(unseen.pop(request_id), documents.get(request_id))
             self._seconds = time.monotonic() - pushed
 
     async def audit(self, settings: Settings, bootstrap: str) -> None:

@@ -39,7 +39,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         else:
             request, download = _read(Path(options.page), options.url)
         limit = settings.kafka.record_limit
-        page = strain(request, download, 1, settings.extract, limit)
+        page = strain(request, download, 0, settings.extract, limit)
         revised = revise(page, enrich(page), None)
         assert revised is not None
         document: Document = revised[0]
