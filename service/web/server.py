@@ -96,10 +96,9 @@ class WebServer:
         except OSError as error:
             await server.stop()
             raise OSError(
-                error.errno,
                 f"the web page cannot listen on {settings.host} port {settings.port} "
-                f"({error.strerror}): choose others with SARING_WEB__HOST and SARING_WEB__PORT "
-                "(port 0 takes a free one)",
+                f"({error.strerror or error}): choose others with SARING_WEB__HOST and "
+                "SARING_WEB__PORT (port 0 takes a free one)"
             ) from error
         server.port = server._runner.addresses[0][1]
         return server
