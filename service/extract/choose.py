@@ -37,6 +37,7 @@ _CONFIDENCE = {
     "html": 0.85,
     "time": 0.8,
     "h1": 0.85,
+    "entry-title": 0.9,
     "title": 0.7,
     "url": 0.85,
     "byline": 0.65,
@@ -46,10 +47,12 @@ _CONFIDENCE = {
 
 _TITLES = (
     "json-ld",
+    "entry-title=",
     "h1=",
     "og",
     "citation",
     "parsely",
+    "entry-title",
     "h1",
     "itemprop",
     "sailthru",
@@ -226,16 +229,16 @@ def people(value: str) -> Iterator[str]:
 def _choose_title(chosen: Chosen, found: list[Finding], context: Context) -> None:
     if context.hints and context.hints.title:
         found = [*found, Finding("title", "hint", line(context.hints.title))]
-    headings = [finding.value for finding in found if finding.source == "h1"]
-    others = [finding.value for finding in found if finding.source != "h1"]
+    headings = [finding.value for finding in found if finding.source in {"entry-title", "h1"}]
+    others = [finding.value for finding in found if finding.source not in {"entry-title", "h1"}]
 
     def clean(value: str) -> str | None:
         return _without_site(value[:TEXT_LIMIT], chosen.site_name, context.host, headings)
 
     marked = [
-        # An h1 that another voice repeats is the headline, not the name of the site.
-        Finding("title", "h1=", finding.value)
-        if finding.source == "h1" and any(_folded(finding.value) in _folded(o) for o in others)
+        # A heading that another voice repeats is the headline, not the name of the site.
+        Finding("title", f"{finding.source}=", finding.value)
+        if finding.value in headings and any(_folded(finding.value) in _folded(o) for o in others)
         else finding
         for finding in found
     ]

@@ -26,7 +26,8 @@ _ANYWHERE = {
         r"related(?: (?:articles?|posts?|stories|news))?)(?:\s*[:：].{0,200}|[\W_]*))"
     ),
     "share": re.compile(
-        r"(?i)(?=.*(?:share|bagikan|kongsi|teilen|partager|compartir|condividi|udostępnij|поделиться|"
+        r"(?i)email ?this ?blogthis.{0,80}|"  # Blogger's buttons, glued together
+        r"(?=.*(?:share|bagikan|kongsi|teilen|partager|compartir|condividi|udostępnij|поделиться|"
         r"tweet|facebook|twitter|whatsapp|telegram|linkedin|pinterest|blogthis|copy link|"
         r"salin tautan|email this))"
         r"[\W_]*(?:\b(?:share|bagikan|kongsi(?:kan)?|teilen|partager|compartir|condividi|"
@@ -66,6 +67,8 @@ _BYLINE = re.compile(
     r"(?i)(?:by|oleh|penulis|editor|reporter|pewarta|posted by|diposting oleh|diposkan oleh|"
     r"dicatat oleh|ditulis oleh|written by|von|par|por|автор)\s*[:：]?\s+\S.{0,60}"
 )
+_SIGN = re.compile(r".{0,120}©.{0,120}")
+_MENU = re.compile(r"(?:[^|.!?]{1,30}\s\|\s){2,}[^|.!?]{1,30}")
 _EDGE = 6  # lines from either end that count as edge; a byline further in is a sentence's start
 KINDS = (*_ANYWHERE, "title", "date", "byline", "credit")
 
@@ -82,7 +85,7 @@ def clean(
     for number, paragraph in enumerate(lines):
         at_edge = number < _EDGE or number >= len(lines) - _EDGE
         is_top = len(kept) < 2
-        kind = _kind(paragraph, heads=heads if is_top else set(), names=names, at_edge=at_edge)
+        kind = _kind(paragraph, heads=heads, names=names, is_top=is_top, at_edge=at_edge)
         if kind is None:
             kept.append(paragraph)
         else:
@@ -90,7 +93,9 @@ def clean(
     return tuple(kept), dict(removed)
 
 
-def _kind(line: str, *, heads: set[str], names: set[str], at_edge: bool) -> str | None:
+def _kind(
+    line: str, *, heads: set[str], names: set[str], is_top: bool, at_edge: bool
+) -> str | None:
     """The kind of debris that a line is; None for text."""
     if len(line) > 300:
         return None
@@ -98,8 +103,10 @@ def _kind(line: str, *, heads: set[str], names: set[str], at_edge: bool) -> str 
     if not bare:
         return "navigation"
     folded = _folded(bare)
-    if folded in heads:
+    if is_top and folded in heads:
         return "title"
+    if is_top and _MENU.fullmatch(bare):
+        return "navigation"
     for kind, pattern in _ANYWHERE.items():
         if pattern.fullmatch(bare):
             return kind
@@ -108,6 +115,8 @@ def _kind(line: str, *, heads: set[str], names: set[str], at_edge: bool) -> str 
             return "byline"
         if _CREDIT.fullmatch(bare):
             return "credit"
+        if _SIGN.fullmatch(bare):
+            return "copyright"
         if _is_date(bare):
             return "date"
     return None

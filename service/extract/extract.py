@@ -29,6 +29,8 @@ LEAST_TEXT = 1_000  # bytes that a record's text always gets, whatever the metad
 # A page whose reader sees less than this beside its scripts is a shell for them.
 SHELL_CHARACTERS = 200
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/_-]|\Z)")
+# Ids that the usual frameworks give to the element they fill (React, Vue, Next, Nuxt, Angular).
+_MOUNTS = frozenset({"root", "app", "__next", "__nuxt", "app-root", "react-root", "___gatsby"})
 _UNREAD = frozenset({"script", "style", "noscript", "template", "title", "svg"})
 
 
@@ -52,19 +54,21 @@ def extract(
     if download.content_type.startswith("text/plain"):
         main = texts.plain_text(text)
         chosen = choose((), _context(request, download, url.hostname, None))
-        kept, removed = main.paragraphs, dict[str, int]()
+        kept, removed, is_shell = main.paragraphs, dict[str, int](), False
     else:
-        main, chosen = _read(request, download, text, url.hostname)
+        main, chosen, is_shell = _read(request, download, text, url.hostname)
         kept, removed = debris.clean(
             main.paragraphs,
             title=chosen.title,
             site_name=chosen.site_name,
             authors=chosen.authors,
         )
-    if sum(map(len, kept)) < max(1, settings.min_characters):
+    length = sum(map(len, kept))
+    if length < max(1, settings.min_characters):
+        if is_shell:
+            raise Failure(Reason.NO_CONTENT, "what a reader sees is made by scripts")
         raise Failure(
-            Reason.NO_TEXT,
-            f"{sum(map(len, kept))} characters; at least {settings.min_characters} are kept",
+            Reason.NO_TEXT, f"{length} characters; at least {settings.min_characters} are kept"
         )
     normalized = normalize(download.final_url)
     body = "\n".join(kept)
@@ -138,7 +142,7 @@ def warm_up() -> None:
 
 def _read(
     request: Request, download: Download, html: str, host: str
-) -> tuple[texts.MainText, Chosen]:
+) -> tuple[texts.MainText, Chosen, bool]:
     html = html.replace("\x00", "")
     shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
@@ -147,9 +151,7 @@ def _read(
         main = texts.main_text(tree, fast=shape.heavy)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
-    if not main.paragraphs and _is_shell(tree):
-        raise Failure(Reason.NO_CONTENT, "the page is made by scripts")
-    return main, chosen
+    return main, chosen, _is_shell(tree)
 
 
 def _metadata(request: Request, download: Download, tree: HtmlElement, host: str) -> Chosen:
@@ -158,13 +160,12 @@ def _metadata(request: Request, download: Download, tree: HtmlElement, host: str
     context = _context(request, download, host, language)
     title = settle_title((one for one in found if one.field == "title"), context)
     found += jsonld.read(tree, title)
-    found += lines.times(tree, title)
+    found += lines.times(tree)
     found += _dates_in_url(download.final_url)
     fields = {one.field for one in found}
     if "published" not in fields:
         found += lines.read(tree, title, month_first=context.month_first)
-    if "authors" not in fields:
-        found += lines.bylines(tree)
+    found += lines.bylines(tree)
     return choose(found, context)
 
 
@@ -185,18 +186,30 @@ def _dates_in_url(url: str) -> Iterator[Finding]:
 
 
 def _is_shell(tree: HtmlElement) -> bool:
-    """True when scripts stand where a reader would find text."""
+    """True when scripts stand where a reader would find text.
+
+    Little text and a script are not enough: a short notice has both. There is also the empty
+    element that scripts fill, or the request to switch them on.
+    """
     if next(tree.iter("script"), None) is None:
         return False
     body = tree.find("body")
-    seen = 0
+    seen, has_mount = 0, False
     for element in (body if body is not None else tree).iter():
-        if element.tag not in _UNREAD:
+        if element.tag == "noscript":
+            has_mount |= "javascript" in meta.content(element).lower()
+        elif element.get("id") in _MOUNTS:
+            has_mount = True
+        if element.tag not in _UNREAD and not _is_unread(element):
             seen += len((element.text or "").strip())
         seen += len((element.tail or "").strip())
         if seen >= SHELL_CHARACTERS:
             return False
-    return True
+    return has_mount
+
+
+def _is_unread(element: HtmlElement) -> bool:
+    return any(ancestor.tag in _UNREAD for ancestor in element.iterancestors())
 
 
 def _header(value: str | None) -> str | None:

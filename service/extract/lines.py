@@ -25,10 +25,12 @@ _ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer", "form", "select", "figure
 _ELSEWHERE = re.compile(
     r"(?i)(?:^|[\s_-])(?:top-?bar|top-?header|header-?top|header-?date|clock|jam|today|current-?date|"
     r"live-?date|sidebar|widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
-    r"respond|footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
+    r"respond|(?<!post-)(?<!entry-)(?<!article-)footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
     r"calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
     r"(?:$|[\s_\d-])"
 )
+# What holds an entry in blog templates; around it stands a "widget" that is no side column.
+_ENTRY = frozenset({"hentry", "h-entry", "blog-posts"})
 _MODIFIED = re.compile(
     r"(?i)updat|modifi|diperbarui|dikemas\s?kini|aktualis|aktualiz|geändert|обновл|mis à jour|更新"
 )
@@ -63,13 +65,15 @@ def read(tree: HtmlElement, title: str | None, *, month_first: bool) -> Iterator
             yield finding
 
 
-def times(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
-    """Findings of `time` elements that are the article's: marked so, or the first near the h1."""
-    for element in tree.iter("time"):
-        value = (element.get("datetime") or "").strip() or content(element)
+def times(tree: HtmlElement) -> Iterator[Finding]:
+    """Findings of `time` elements, without those of side columns, comments and headers."""
+    for element in tree.iter("time", "abbr"):
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        if element.tag == "abbr" and "published" not in names:  # hAtom, before `time` was there
+            continue
+        value = (element.get("datetime") or element.get("title") or "").strip() or content(element)
         if not value or _is_elsewhere(element, None):
             continue
-        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         field = "modified" if "updated" in names and "published" not in names else "published"
         yield Finding(field, "time", value)
 
@@ -79,7 +83,7 @@ def bylines(tree: HtmlElement) -> Iterator[Finding]:
     for element in tree.iterfind(".//*[@class]"):
         if element.tag in _SKIPPED or not _BYLINE.search(element.get("class") or ""):
             continue
-        text = content(element)
+        text = " ".join(" ".join(element.itertext()).split())
         if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, None):
             yield Finding("authors", "byline", text)
 
@@ -147,13 +151,15 @@ def _is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:
     around = set(headline.iterancestors()) if headline is not None else set()
     in_article = False
     for ancestor in (element, *element.iterancestors()):
-        if ancestor in around or ancestor.tag in {"body", "html"}:
+        if ancestor in around or ancestor.tag in {"body", "html", "main"}:
             break
         if ancestor.tag == "article":
             in_article = True
         names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
         if ancestor.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names):
             return True
+        if _ENTRY.intersection(names.split()):
+            break
         if ancestor.tag == "header" and not in_article and ancestor.find(".//h1") is None:
             return not any(outer.tag in {"article", "main"} for outer in ancestor.iterancestors())
     return False

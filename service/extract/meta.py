@@ -124,6 +124,8 @@ _ITEMPROP = {
     "author": "authors",
     "articlesection": "section",
 }
+# Classes of WordPress, Blogger and the hAtom microformat.
+_ENTRY_TITLES = frozenset({"entry-title", "post-title", "p-name"})
 _OTHER_THING = re.compile(
     r"(Comment|UserComments|Answer|Product|Offer|VideoObject|ImageObject|Event|JobPosting)\b"
 )
@@ -141,9 +143,7 @@ def read(tree: HtmlElement) -> Iterator[Finding]:
     title = next(tree.iter("title"), None)
     if title is not None and (text := content(title)):
         yield Finding("title", "title", text)
-    for heading in tree.iter("h1"):
-        if text := content(heading):
-            yield Finding("title", "h1", text)
+    yield from _headings(tree)
     yield from _of_items(tree)
     for link in tree.iter("a"):
         relation = (link.get("rel") or "").lower().split()
@@ -178,6 +178,15 @@ def _of_link(element: HtmlElement) -> Iterator[Finding]:
         yield Finding("canonical_url", "rel-canonical", href)
     if href and "license" in relation:
         yield Finding("license", "rel-license", href)
+
+
+def _headings(tree: HtmlElement) -> Iterator[Finding]:
+    """The h1, and what blog templates mark as the entry's title (their h1 is the blog's name)."""
+    for heading in tree.iter("h1", "h2", "h3"):
+        names = (heading.get("class") or "").lower().split()
+        source = "entry-title" if _ENTRY_TITLES.intersection(names) else str(heading.tag)
+        if source in {"entry-title", "h1"} and (text := content(heading)):
+            yield Finding("title", source, text)
 
 
 def _of_items(tree: HtmlElement) -> Iterator[Finding]:

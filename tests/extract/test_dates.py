@@ -1,0 +1,121 @@
+"""Dates as pages write them, in many languages; and what only looks like one."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.extract.dates import read, read_all
+from service.records import DatePrecision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021-07-13",
+        "2021-07-13 10:11",
+        "20210713",
+        "2021/7/13",
+        "Tuesday, 13 July 2021",
+        "July 13, 2021",
+        "Jul 13th, 2021",
+        "13-Jul-2021",
+        "13/07/2021",
+        "13.07.2021, 12:33",
+        "07/13/2021",
+        "Selasa, 13 Juli 2021",
+        "Selasa 13 Julai 2021",
+        "13. Juli 2021",
+        "13 de julio de 2021",
+        "13 de julho de 2021",
+        "13 luglio 2021",
+        "13 juillet 2021",
+        "13 lipca 2021",
+        "13. července 2021",
+        "13 июля 2021",
+        "13 Ιουλίου 2021",
+        "13 Temmuz 2021",
+        "13 जुलाई 2021",
+        "2021年7月13日",
+        "2021년 7월 13일",
+    ],
+)
+def test_a_day_is_read_in_every_form(text: str) -> None:
+    moment = read(text)
+    assert moment is not None
+    assert moment.at == datetime(2021, 7, 13, tzinfo=UTC)
+    assert moment.precision is DatePrecision.DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "precision"),
+    [
+        ("2021-07-13T10:11:12+07:00", 7, DatePrecision.SECOND),
+        ("2021-07-13T10:11:12.345Z", 0, DatePrecision.SECOND),
+        ("2021-07-13T10:11:12-0500", -5, DatePrecision.SECOND),
+        ("Tue, 13 Jul 2021 10:11:12 GMT", 0, DatePrecision.SECOND),
+        ("Selasa, 13 Juli 2021 | 10:11 WIB", 7, DatePrecision.MINUTE),
+        ("13 Juli 2021 pukul 10.11 WITA", 8, DatePrecision.MINUTE),
+        ("13 Juli 2021, 10:11 WIT", 9, DatePrecision.MINUTE),
+        ("13 Jul 2021 - 10:11 GMT+7", 7, DatePrecision.MINUTE),
+        ("July 13, 2021 at 10:11 AM EDT", -4, DatePrecision.MINUTE),
+    ],
+)
+def test_a_time_of_day_counts_when_its_zone_is_known(
+    text: str, hours: int, precision: DatePrecision
+) -> None:
+    moment = read(text)
+    assert moment is not None
+    second = 12 if precision is DatePrecision.SECOND else 0
+    zone = timezone(timedelta(hours=hours))
+    assert moment.at == datetime(2021, 7, 13, 10, 11, second, tzinfo=zone)
+    assert moment.at.utcoffset() == timedelta(hours=hours)
+    assert moment.precision is precision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rab. Des 4th, 2024", id="a header's clock in Indonesian"),
+        pytest.param("Rab. Jun 4th, 2025", id="the same in a month with one name"),
+        pytest.param("Copyright 2024", id="a year"),
+        pytest.param("31 Februari 2021", id="no such day"),
+        pytest.param("32/01/2021", id="no such day in numbers"),
+        pytest.param("Friday the 4th, 2024", id="no month"),
+        pytest.param("version 10.2.20211", id="a version"),
+        pytest.param("9999-12-31T23:59:59-12:00", id="beyond the calendar in UTC"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_is_no_date_gives_none(text: str) -> None:
+    assert read(text) is None
+
+
+def test_an_english_clock_is_read() -> None:
+    moment = read("Wed. Dec 4th, 2024")
+    assert moment is not None
+    assert moment.at.date().isoformat() == "2024-12-04"
+
+
+def test_numbers_that_could_be_either_follow_the_language() -> None:
+    british, american = read("3/4/2021"), read("3/4/2021", month_first=True)
+    assert british is not None
+    assert american is not None
+    assert (british.at.month, american.at.month) == (4, 3)
+
+
+@given(st.text())
+def test_no_text_makes_reading_fail(text: str) -> None:
+    for moment in read_all(text):
+        moment.at.astimezone(UTC)
+
+
+@given(st.datetimes(min_value=datetime(1992, 1, 1), timezones=st.timezones()))
+def test_what_python_writes_is_read_back(moment: datetime) -> None:
+    found = read(moment.isoformat(timespec="seconds"))
+    offset = moment.utcoffset()
+    assert offset is not None
+    if offset.total_seconds() % 60 == 0 and moment.year < 9999:
+        assert found is not None
+        assert found.at == moment.replace(microsecond=0, tzinfo=timezone(offset))

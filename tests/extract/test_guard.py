@@ -1,0 +1,36 @@
+"""The cheap look: what would make the parser or the extractor explode."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.extract.guard import look, tame
+
+
+def test_an_element_of_a_hundred_thousand_attributes_loses_them() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(100_000))
+    assert tame(f"<p {attributes}>text</p>") == "<p>text</p>"
+
+
+def test_a_long_tag_that_is_a_picture_stays() -> None:
+    image = f'<img src="data:image/png;base64,{"A" * 700_000}==">'
+    assert tame(image) == image
+
+
+@pytest.mark.parametrize("html", ["<" * 200_000, "<a " * 100_000, "<p " + "x=" * 100_000])
+def test_looking_takes_no_time(html: str) -> None:
+    started = time.process_time()
+    look(tame(html))
+    assert time.process_time() - started < 0.5
+
+
+def test_a_table_of_thousands_of_rows_is_heavy() -> None:
+    assert look("<table>" + "<tr><td>1</td></tr>" * 601 + "</table>").heavy
+    assert not look("<table>" + "<tr><td>1</td></tr>" * 100 + "</table>").heavy
+
+
+@given(st.text())
+def test_a_page_without_long_tags_stays_as_it_is(html: str) -> None:
+    assert tame(html) == html
