@@ -5,6 +5,7 @@ All exceptions of aiohttp, ssl and the system become Failures here (`to_failure`
 """
 
 import asyncio
+import re
 import ssl
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
@@ -36,6 +37,7 @@ BREATH_SECONDS = 0.002
 # Certificates that waiting does not mend: not yet valid, expired, other host, other address.
 # Source: OpenSSL, x509_vfy.h (X509_V_ERR_…).
 FINAL_CERTIFICATE_CODES = frozenset({9, 10, 62, 64})
+_QUOTED = re.compile(r"\s*\bb['\"]")
 
 
 @dataclass(slots=True)
@@ -261,24 +263,33 @@ REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
 )
 
 
+def reason_of(error: BaseException) -> Reason | None:
+    """The reason of an exception's class; None for what does not come from the network."""
+    return next((reason for kind, reason in REASONS if isinstance(error, kind)), None)
+
+
 def to_failure(error: BaseException, *, is_reading: bool = False) -> Failure | None:
     """The failure that an exception of the network stands for; None for what is none of these.
 
     `is_reading`: the head was there, so what breaks now breaks the body.
     """
-    reason = next((reason for kind, reason in REASONS if isinstance(error, kind)), None)
+    reason = reason_of(error)
     if reason is None:
         return None
-    detail = f"{type(error).__name__}: {error}"
-    if reason is Reason.TLS_ERROR:
-        return Failure(reason, detail, final=_certificate_code(error) in FINAL_CERTIFICATE_CODES)
     if reason is Reason.INCOMPLETE and _is_malformed(error):
         reason = Reason.PROTOCOL_ERROR
     if reason is Reason.CONNECTION and is_reading:
         reason = Reason.INCOMPLETE
-    if reason is Reason.TIMEOUT:
-        detail = "no answer within the deadline" if not str(error) else str(error)
-    return Failure(reason, detail)
+    return Failure(
+        reason,
+        f"{type(error).__name__}: {_message(error)}".removesuffix(": "),
+        final=_certificate_code(error) in FINAL_CERTIFICATE_CODES,
+    )
+
+
+def _message(error: BaseException) -> str:
+    """What an exception says, in one line, without the bytes that a parser stumbled over."""
+    return " ".join(_QUOTED.split(str(error), maxsplit=1)[0].split())
 
 
 def never_connected(failure: Failure) -> bool:

@@ -136,7 +136,8 @@ def test_no_body_and_no_label_crash(body: bytes, header: str | None) -> None:
         text, name, _ = read(body, header)
     except Failure as caught:
         text, name = "", caught.word
-    assert text.encode() or name in {"bad_charset", "not_text"} or not body.strip(b"\0\xef\xbb\xbf")
+    assert name
+    assert "\0" not in text
 
 
 @pytest.mark.parametrize("body", [b"<\xe9" * 2**19, b"<meta " * 2**17 + b"\xe9", b"<!--" * 2**18])
