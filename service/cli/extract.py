@@ -6,6 +6,7 @@ address checks, limits.
 
 import argparse
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,24 +76,28 @@ def _read(path: Path, url: str | None) -> tuple[Request, Download]:
 
 async def _fetched(url: str, settings: Settings) -> tuple[Request, Download]:
     parse(url)
-    state = SqliteState(Path(":memory:"))
-    await state.open()
-    fetcher = Fetcher(settings, state)
-    await fetcher.start()
-    try:
-        request = _request(url)
-        while True:
-            match await fetcher.fetch(request, Journey()):
-                case Download() as download:
-                    return request, download
-                case Moved(location=location, redirects=redirects):
-                    request = replace(request, location=location, redirects=redirects)
-                case Deferred(cause=cause, wait_seconds=seconds):
-                    raise Failure(
-                        Reason.RATE_LIMITED, f"the host wants {seconds:.0f} s of pause ({cause})"
-                    )
-                case NotModified():
-                    raise AssertionError("no validators were sent")
-    finally:
-        await fetcher.close()
-        await state.close()
+    with tempfile.TemporaryDirectory() as folder:
+        state = SqliteState(Path(folder) / "state.sqlite")
+        await state.open()
+        fetcher = Fetcher(settings, state)
+        await fetcher.start()
+        try:
+            return await _followed(fetcher, _request(url))
+        finally:
+            await fetcher.close()
+            await state.close()
+
+
+async def _followed(fetcher: Fetcher, request: Request) -> tuple[Request, Download]:
+    while True:
+        match await fetcher.fetch(request, Journey()):
+            case Download() as download:
+                return request, download
+            case Moved(location=location, redirects=redirects):
+                request = replace(request, location=location, redirects=redirects)
+            case Deferred(cause=cause, wait_seconds=seconds):
+                raise Failure(
+                    Reason.RATE_LIMITED, f"the host wants {seconds:.0f} s of pause ({cause})"
+                )
+            case NotModified():
+                raise AssertionError("no validators were sent")
