@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import charset_normalizer
 import webencodings
 
-from service.fetch.body import looks_binary
+from service.fetch.sniff import looks_binary
 from service.reasons import Failure, Reason
 from service.records import Charset, CharsetEvidence, Download
 

@@ -11,12 +11,14 @@ from datetime import UTC, datetime
 
 import ada_url
 
-from service.fetch import body, headers
+from service.fetch import headers
 from service.fetch.addresses import canonical, check_url, parse_allow, parse_resolve
+from service.fetch.body import Look
 from service.fetch.client import Answer, Client
 from service.fetch.origins import REDIRECTS, Origins, unreachable
 from service.fetch.politeness import Defer, Politeness
 from service.fetch.robots import Standing
+from service.fetch.sniff import is_xhtml, looks_binary
 from service.fetch.turns import Turn, Turns
 from service.reasons import Failure, Reason, Stage, http_failure
 from service.records import Download, Journey, Redirect, Request, Revision
@@ -262,7 +264,7 @@ def _refusal(answer: Answer, turn: Turn) -> Failure:
     return http_failure(answer.status, retry_after=retry_after)
 
 
-def _looks(kind: str) -> body.Look | None:
+def _looks(kind: str) -> Look | None:
     """What a body's start must show, when its type alone does not say that it is a page."""
     if kind in headers.XML_TYPES:
         return _look_for_xhtml
@@ -270,10 +272,10 @@ def _looks(kind: str) -> body.Look | None:
 
 
 def _look_for_xhtml(start: bytes) -> None:
-    if not body.is_xhtml(start):
+    if not is_xhtml(start):
         raise Failure(Reason.UNSUPPORTED_TYPE, "XML that is not XHTML is not read")
 
 
 def _look_for_text(start: bytes) -> None:
-    if body.looks_binary(start):
+    if looks_binary(start):
         raise Failure(Reason.UNSUPPORTED_TYPE, "no type is named, and the body is no text")

@@ -17,7 +17,7 @@ from service.fetch.robots import Standing
 from service.reasons import Failure, Reason
 from service.records import Download
 from service.url import parse
-from tests.fetch.conftest import FakeState, fetching, get
+from tests.fetch.fetching import FakeState, fetching, get
 from tests.servers.http import Routes, Script, Seen, answer, redirect, serve
 
 CASES = Path(__file__).parents[3] / "shared" / "conformance" / "robots_availability.jsonl"

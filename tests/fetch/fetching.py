@@ -1,19 +1,27 @@
-"""Fetchers for the loopback servers of tests/servers/http.py."""
+"""Fetchers for the loopback servers of tests/servers/http.py, and what their tests share."""
 
+import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from service.fetch.fetch import Fetcher, Result
+from service.reasons import Failure
 from service.records import Journey, Redirect, Request, Revision, Source
 from service.settings import Settings, load
 from service.state.state import RobotsText
-from tests.servers.http import TLS, Server
+from tests.servers.http import TLS, Routes, Seen, Server, serve
+
+PAGE = b"<html><body><p>A page that may be read.</p></body></html>"
+HEAD = b"HTTP/1.1 200 X\r\nContent-Type: text/html\r\n"
 
 
 class FakeState:
-    """The two things that fetch asks of the state, in memory; also what is not expired there."""
+    """The three things that fetch asks of the state, in memory; nothing expires."""
 
     def __init__(self) -> None:
         self.revisions: dict[str, Revision] = {}
@@ -83,3 +91,40 @@ async def get(
         redirects=redirects,
     )
     return await fetcher.fetch(request, journey or Journey())
+
+
+async def fetched(routes: Routes, path: str = "/a", **groups: dict[str, Any]) -> Any:
+    async with serve(routes) as server, fetching(server, **groups) as fetcher:
+        return await get(fetcher, f"http://a.site.test:{server.port}{path}")
+
+
+async def failed(routes: Routes, path: str = "/a", **groups: dict[str, Any]) -> Failure:
+    with pytest.raises(Failure) as caught:
+        await fetched(routes, path, **groups)
+    return caught.value
+
+
+def says(*parts: bytes, pause: float = 0.0, then: float = 0.0) -> Routes:
+    """Raw bytes, a pause after each part, then the end of the connection."""
+
+    async def script(_: Seen, writer: asyncio.StreamWriter) -> None:
+        for part in parts:
+            writer.write(part)
+            await writer.drain()
+            await asyncio.sleep(pause)
+        await asyncio.sleep(then)
+
+    return lambda _: script
+
+
+def record_dials(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Every address that the event loop is asked to connect to."""
+    dialled: list[Any] = []
+    connect = asyncio.SelectorEventLoop.sock_connect
+
+    async def recorded(loop: Any, sock: socket.socket, address: Any) -> None:
+        dialled.append(address)
+        await connect(loop, sock, address)
+
+    monkeypatch.setattr(asyncio.SelectorEventLoop, "sock_connect", recorded)
+    return dialled
