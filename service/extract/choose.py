@@ -5,13 +5,13 @@ stay in the record as candidates, so that anyone can see what the page said and 
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from service.extract import dates
+from service.extract import dates, titles
 from service.extract.meta import Finding
+from service.extract.people import people
 from service.extract.text import line
 from service.reasons import Failure
 from service.records import Candidate, DatePrecision, Hints, Provenance
@@ -40,6 +40,7 @@ _CONFIDENCE = {
     "entry-title": 0.9,
     "title": 0.7,
     "url": 0.85,
+    "author-link": 0.7,
     "byline": 0.65,
     "line": 0.65,
     "hint": 0.5,
@@ -49,6 +50,8 @@ _TITLES = (
     "json-ld",
     "entry-title=",
     "h1=",
+    "entry-title!",
+    "h1!",
     "og",
     "citation",
     "parsely",
@@ -59,6 +62,7 @@ _TITLES = (
     "twitter",
     "dc",
     "title",
+    "site",
     "hint",
 )
 _DATES = (
@@ -85,6 +89,7 @@ _AUTHORS = (
     "meta",
     "dc",
     "rel-author",
+    "author-link",
     "byline",
 )
 _OTHERS = (
@@ -109,25 +114,8 @@ AUTHORS = 20
 
 # The Web is younger; a date before it is a subject, a default value or a mistake.
 _FIRST = datetime(1991, 8, 6, tzinfo=UTC)
-_SEPARATORS = re.compile(r"\s+(?:[|–—·•»«:~\\]|-{1,2}|::|/)\s+|\s*[|»]\s*")
 _LOCALE = re.compile(
     r"\A([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?\Z"
-)
-
-_NOT_PEOPLE = re.compile(
-    r"(?i)\A(?:admin\w*|administrator|editor(?:ial)?s?|editorial (?:team|staff|board)|redaksi\w*|"
-    r"tim redaksi|redacci[oó]n|redazione|redaktion|redakcja|rédaction|la rédaction|redação|staff|"
-    r"team|developer|web ?master|author|penulis|guest|user|root|unknown|anonym\w*|super ?user|"
-    r"newsroom|news desk|web desk|desk|contributor|contributors|press release|reporter|"
-    r"(?:view|see|read|more|about|follow|share|comments?|posts?|home)\b.*)\Z"
-)
-_BEFORE_NAME = re.compile(
-    r"(?i)\A(?:(?:story|text|words|written|posted|published|article|report(?:ed|ing)?|"
-    r"review(?:ed)?|foto|photos?)\s+by|by|von|par|por|da|ditulis oleh|oleh|penulis|reporter|"
-    r"pewarta|author|autor|auteur|autore|автор|szerző|text|texte)\s*[:：]?\s+"
-)
-_BETWEEN_NAMES = re.compile(
-    r"(?i)\s*(?:;|\||\s/\s|•|·)\s*|\s+(?:and|und|et|dan|i|y|e|&|og|och|en|with)\s+"
 )
 
 
@@ -210,49 +198,34 @@ def locale(value: str) -> str | None:
     return "-".join(part for part in parts if part)
 
 
-def people(value: str) -> Iterator[str]:
-    """The names in a byline, in order, without what is no person."""
-    value = _BEFORE_NAME.sub("", value).strip()
-    for part in _BETWEEN_NAMES.split(value):
-        pieces = [piece.strip() for piece in part.split(",")]
-        # "Ann Lee, Bob Ray" are two; "Ann Lee, MD" and "Lee, Ann" are one.
-        names = pieces if all(" " in piece for piece in pieces) else [part]
-        for name in names:
-            clean = _BEFORE_NAME.sub("", name).strip(" ,.;:-–—|·@")
-            if _is_name(clean):
-                yield clean
-
-
 # -- one field each --------------------------------------------------------------------------------
 
 
 def _choose_title(chosen: Chosen, found: list[Finding], context: Context) -> None:
     if context.hints and context.hints.title:
         found = [*found, Finding("title", "hint", line(context.hints.title))]
-    headings = [finding.value for finding in found if finding.source in {"entry-title", "h1"}]
-    others = [finding.value for finding in found if finding.source not in {"entry-title", "h1"}]
+    headings = [finding.value for finding in found if finding.source in titles.HEADINGS]
 
-    def clean(value: str) -> str | None:
-        return _without_site(value[:TEXT_LIMIT], chosen.site_name, context.host, headings)
+    def clean(value: str) -> str:
+        return titles.without_site(value, chosen.site_name, context.host, headings)
 
-    marked = [
-        # A heading that another voice repeats is the headline, not the name of the site.
-        Finding("title", f"{finding.source}=", finding.value)
-        if finding.value in headings and any(_folded(finding.value) in _folded(o) for o in others)
-        else finding
-        for finding in found
-    ]
-    title = _one(chosen, "title", marked, _TITLES, clean)
+    found = titles.marked(found, chosen.site_name, context.host)
+    title = _one(chosen, "title", found, _TITLES, clean)
+    if title and chosen.provenance["title"].source == "title":
+        title = titles.without_last_part(title)
     chosen.title = title[:TITLE_LIMIT] if title else None
 
 
 def _choose_authors(chosen: Chosen, found: list[Finding], context: Context) -> None:
-    own = {_letters(chosen.site_name or ""), _letters(context.host.removeprefix("www."))}
+    own = {
+        titles.letters(chosen.site_name or ""),
+        titles.letters(context.host.removeprefix("www.")),
+    }
     for source in _AUTHORS:
         names: list[str] = []
         for finding in found:
             if finding.source == source and "://" not in finding.value:
-                names += [name for name in people(finding.value) if _letters(name) not in own]
+                names += [name for name in people(finding.value) if titles.letters(name) not in own]
         if names:
             chosen.authors = tuple(dict.fromkeys(names))[:AUTHORS]
             value = ", ".join(chosen.authors)
@@ -356,7 +329,7 @@ def _one(
         for finding in found:
             if finding.source == source and (value := clean(finding.value)):
                 chosen.provenance[name] = _provenance(
-                    source, value, found, lambda text: _folded(clean(text) or text)
+                    source, value, found, lambda text: titles.folded(clean(text) or text)
                 )
                 return value
     return None
@@ -368,17 +341,17 @@ def _provenance(
     found: list[Finding],
     same: Callable[[str], str] | None = None,
 ) -> Provenance:
-    same = same or _folded
+    same = same or titles.folded
     agreeing = [finding for finding in found if same(finding.value) == same(value)]
     agreement = len(agreeing) / len(found) if found else 1.0
-    plain = source.rstrip("=")
+    plain = source.rstrip("=!")
     kept = found[:CANDIDATES]
     return Provenance(
         source=plain,
         confidence=round(_CONFIDENCE.get(plain, 0.5) * (0.8 + 0.2 * agreement), 3),
         agreement=round(agreement, 3),
         candidates=tuple(
-            Candidate(source=finding.source.rstrip("="), value=finding.value[:CANDIDATE_LIMIT])
+            Candidate(source=finding.source.rstrip("=!"), value=finding.value[:CANDIDATE_LIMIT])
             for finding in kept
         ),
     )
@@ -386,48 +359,3 @@ def _provenance(
 
 def _text(value: str) -> str | None:
     return value[:TEXT_LIMIT] or None
-
-
-def _without_site(value: str, site_name: str | None, host: str, headings: list[str]) -> str | None:
-    """A title without the name of the site before or after it."""
-    parts = list(_SEPARATORS.finditer(value))
-    if not parts:
-        return None if _is_site(value, site_name, host) and headings else value
-    for heading in headings:
-        if len(heading) > 10 and (value.startswith(heading) or value.endswith(heading)):
-            return heading
-    last, first = parts[-1], parts[0]
-    if _is_site(value[last.end() :], site_name, host):
-        return value[: last.start()].strip() or value
-    if _is_site(value[: first.start()], site_name, host):
-        return value[first.end() :].strip() or value
-    return value
-
-
-def _is_site(part: str, site_name: str | None, host: str) -> bool:
-    letters = _letters(part)
-    if not letters:
-        return False
-    name = _letters(site_name or "")
-    address = _letters(host.removeprefix("www."))
-    label = _letters(host.removeprefix("www.").split(".")[0])
-    return letters in {name, address, label} or (len(letters) > 3 and letters in address)
-
-
-def _is_name(text: str) -> bool:
-    """True for what can be a person's name: short, with letters, no address, no sentence."""
-    if not 2 < len(text) <= 60 or "@" in text or "://" in text or _NOT_PEOPLE.match(text):
-        return False
-    if any(character.isdigit() for character in text) or len(text.split()) > 5:
-        return False
-    if "." in text.rstrip(".") and " " not in text:  # example.com
-        return False
-    return any(character.isalpha() for character in text)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -43,6 +43,12 @@ _BYLINE = re.compile(
 )
 
 
+_AUTHORS_PATH = re.compile(
+    r"(?i)/(?:authors?|people|penulis|writers?|autor|auteur|contributors?)/."
+)
+AUTHOR_LINKS = 3  # a page with links to more authors is a list of articles
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     element: HtmlElement
@@ -79,7 +85,16 @@ def times(tree: HtmlElement) -> Iterator[Finding]:
 
 
 def bylines(tree: HtmlElement) -> Iterator[Finding]:
-    """Findings of elements whose class says that they hold the author."""
+    """Findings of elements whose class says that they hold the author, and of links to authors."""
+    links = {
+        text: Finding("authors", "author-link", text)
+        for link in tree.iterfind(".//a[@href]")
+        if _AUTHORS_PATH.search(link.get("href") or "")
+        and 2 < len(text := content(link)) <= LINE_LIMIT
+        and not _is_elsewhere(link, None)
+    }
+    if len(links) <= AUTHOR_LINKS:
+        yield from links.values()
     for element in tree.iterfind(".//*[@class]"):
         if element.tag in _SKIPPED or not _BYLINE.search(element.get("class") or ""):
             continue

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from service.extract.choose import locale, people
+from service.extract.choose import locale
 from service.records import DatePrecision, Hints
 from tests.extract.make import article, strain
 
@@ -167,28 +167,6 @@ def test_hints_speak_only_where_the_page_is_silent() -> None:
 def test_a_title_has_no_name_of_the_site(head: str) -> None:
     html = article(head, title="").replace("<h1></h1>", "")
     assert strain(html).title == "Boats come back"
-
-
-@pytest.mark.parametrize(
-    ("byline", "names"),
-    [
-        ("By Ann Lee", ["Ann Lee"]),
-        ("Oleh: Rina Wulandari", ["Rina Wulandari"]),
-        ("Ann Lee and Bob Ray", ["Ann Lee", "Bob Ray"]),
-        ("Ann Lee, Bob Ray, Cy Tan", ["Ann Lee", "Bob Ray", "Cy Tan"]),
-        ("Siti Aminah dan Budi", ["Siti Aminah", "Budi"]),
-        ("Posted by: Ann Lee", ["Ann Lee"]),
-        ("Admin", []),
-        ("admin2", []),
-        ("Redaksi", []),
-        ("Editorial Team", []),
-        ("https://example.org/ann", []),
-        ("ann@example.org", []),
-        ("example.org", []),
-    ],
-)
-def test_authors_are_people(byline: str, names: list[str]) -> None:
-    assert list(people(byline)) == names
 
 
 def test_the_site_is_no_author() -> None:

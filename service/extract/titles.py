@@ -1,0 +1,95 @@
+"""Titles without the name of their site, and headings told from the site's own name."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from service.extract.meta import Finding
+
+HEADINGS = frozenset({"entry-title", "h1"})
+_SEPARATORS = re.compile(r"\s+(?:[|–—·•»«:~\\/-]|-{2}|::)\s+|\s*[|»]\s*")
+SITE_WORDS = 4  # a last part of a `title` element with more words is no name of a site
+SOLE_WORDS = 3  # a heading with fewer words may be a section's
+
+
+def marked(found: Iterable[Finding], site_name: str | None, host: str) -> list[Finding]:
+    """The findings, headings marked by what speaks for them.
+
+    `h1=` is a heading that another voice repeats; `h1!` is the only heading, and long enough;
+    `site` is the site's own name, by its name or because it is the tail of every title.
+    """
+    titles = list(found)
+    others = [one.value for one in titles if one.source not in HEADINGS]
+    headings = {one.value for one in titles if one.source in HEADINGS}
+    result = []
+    for one in titles:
+        if one.source not in HEADINGS:
+            result.append(one)
+            continue
+        source = one.source
+        repeating = [other for other in others if folded(one.value) in folded(other)]
+        if is_site(one.value, site_name, host) or (
+            repeating and all(_is_tail(one.value, other) for other in repeating)
+        ):
+            source = "site"
+        elif repeating:
+            source += "="
+        elif len(headings) == 1 and len(one.value.split()) >= SOLE_WORDS:
+            source += "!"
+        result.append(Finding(one.field, source, one.value))
+    return result
+
+
+def without_site(value: str, site_name: str | None, host: str, headings: Iterable[str]) -> str:
+    """A title without the name of the site before or after it."""
+    parts = list(_SEPARATORS.finditer(value))
+    if not parts:
+        return value
+    for heading in headings:
+        if 10 < len(heading) < len(value) and value.startswith(heading):
+            return heading
+    last, first = parts[-1], parts[0]
+    if is_site(value[last.end() :], site_name, host):
+        return value[: last.start()].strip() or value
+    if is_site(value[: first.start()], site_name, host):
+        return value[first.end() :].strip() or value
+    return value
+
+
+def without_last_part(value: str) -> str:
+    """A title without a last part that is short: what nearly every template puts there."""
+    parts = list(_SEPARATORS.finditer(value))
+    if not parts:
+        return value
+    head, tail = value[: parts[-1].start()].strip(), value[parts[-1].end() :]
+    if len(tail.split()) <= SITE_WORDS and len(head) > len(tail) and len(head.split()) > 1:
+        return head
+    return value
+
+
+def is_site(part: str, site_name: str | None, host: str) -> bool:
+    """True when a part of a title is the site's name or address."""
+    own = letters(part)
+    if not own:
+        return False
+    address = letters(host.removeprefix("www."))
+    label = letters(host.removeprefix("www.").partition(".")[0])
+    return own in {letters(site_name or ""), address, label} or (len(own) > 3 and own in address)
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, case folded."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def folded(text: str) -> str:
+    """One form of texts that look the same."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _is_tail(heading: str, title: str) -> bool:
+    """True when a title ends with the heading, after a separator and something else."""
+    parts = list(_SEPARATORS.finditer(title))
+    return bool(parts) and any(
+        folded(title[part.end() :]) == folded(heading) and part.start() > 0 for part in parts
+    )
