@@ -1,6 +1,44 @@
-"""For all tests: hypothesis without deadlines, because a busy machine is no failure."""
+"""For all tests: one real broker a process, topics of each test's own, hypothesis in patience."""
 
-from hypothesis import HealthCheck, settings
+import uuid
 
-settings.register_profile("saring", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("saring")
+import hypothesis
+import pytest
+import pytest_asyncio
+
+from service.cli.kafka import create_topics
+from service.settings import load
+from service.topics import declare
+from tests.servers.kafka import start_kafka
+
+# A busy machine is no failure, so nothing has a deadline.
+hypothesis.settings.register_profile(
+    "saring", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("saring")
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def kafka(tmp_path_factory):
+    broker = await start_kafka(tmp_path_factory.mktemp("kafka"))
+    yield broker.bootstrap
+    await broker.stop()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return load(
+        {
+            "topic_prefix": f"t{uuid.uuid4().hex[:8]}",
+            "data_dir": tmp_path,
+            "kafka": {"partitions": 4},
+            "retry": {"delays": ("200ms", "1s")},
+        }
+    )
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def topics(kafka, settings):
+    declared = declare(settings)
+    await create_topics(kafka, declared, replication=0)
+    return declared

@@ -146,6 +146,8 @@ class Delivery:
         self._received = metrics.RECEIVED.labels(stage=stage.name)
         self._repeated = metrics.REPEATED.labels(stage=stage.name)
         self._in_flight = metrics.IN_FLIGHT.labels(stage=stage.name)
+        # There from the start: the increase of a series that appears late is not seen.
+        self._restarts = metrics.AGENT_RESTARTS.labels(stage=stage.name)
         self._seconds = metrics.HANDLE_SECONDS.labels(stage=stage.name)
 
     async def start(self) -> None:
@@ -243,7 +245,7 @@ class Delivery:
         self._room.release()
         if not task.cancelled() and (error := task.exception()) is not None:
             # Nothing is meant to reach this; the offset stays unfinished and comes again.
-            metrics.AGENT_RESTARTS.labels(stage=self._stage.name).inc()
+            self._restarts.inc()
             log.error("delivery failed", stage=self._stage.name, exc_info=error)
 
     async def _work(self, message: Message) -> None:

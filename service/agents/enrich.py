@@ -6,8 +6,8 @@ from service import codec
 from service.agents.deliver import Job, Result
 from service.agents.endings import Facts, dead, ended, unreadable
 from service.agents.engine import Message
+from service.agents.strain import weigh
 from service.codec import Output
-from service.enrich.enrich import enrich, revise
 from service.pool import Pool
 from service.reasons import Failure
 from service.records import OutcomeKind, Page, Revision
@@ -47,8 +47,7 @@ class Enrich:
             return dead(self._topics, message, failure, facts, stage=self.name, traceback=traceback)
 
         async def run(last: Revision | None) -> Result:
-            enrichment = await self._pool.run(enrich, page)
-            revised = revise(page, enrichment, last)
+            revised = await self._pool.run(weigh, page, last)
             if revised is None:
                 assert last is not None
                 unchanged = ended(

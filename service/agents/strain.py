@@ -1,35 +1,21 @@
-"""What the process pool does with a download: bytes → text → page. Imports neither Faust nor Kafka.
+"""What the process pool does: download → page, page → document. Imports neither Faust nor Kafka.
 
-`strain` is the door that crosses into another process, so its arguments are plain records.
+These are the doors that cross into another process, so their arguments are plain records.
 """
 
-from datetime import UTC, datetime
-
-from service.enrich.enrich import enrich
+from service.enrich import enrich as enriching
+from service.enrich.enrich import enrich, revise
+from service.extract import extract as extracting
 from service.extract.extract import extract
 from service.fetch.charset import decode
-from service.records import Download, Page, Request, Source
+from service.records import Document, Download, Page, Request, Revision
 from service.settings import Extract
 
 
 def warm_up() -> None:
     """Load what the first page would wait for: stop lists, models, regular expressions."""
-    paragraph = "<p>" + "Saring strains the text out of a page. " * 20 + "</p>"
-    request = Request(
-        request_id="warm-up",
-        url="http://saring.test/",
-        source=Source(topic="", partition=0, offset=0),
-        asked_at=datetime.now(UTC),
-    )
-    download = Download(
-        final_url=request.url,
-        status=200,
-        content_type="text/html",
-        header_charset="utf-8",
-        body=f"<html><body><article>{paragraph * 3}</article></body></html>".encode(),
-        fetched_at=datetime.now(UTC),
-    )
-    enrich(strain(request, download, 0, Extract(), 900_000))
+    extracting.warm_up()
+    enriching.warm_up()
 
 
 def strain(
@@ -46,3 +32,8 @@ def strain(
         settings=settings,
         record_limit=record_limit,
     )
+
+
+def weigh(page: Page, last: Revision | None) -> tuple[Document, Revision] | None:
+    """The document that a page makes, and what to remember of it; None when `last` says it all."""
+    return revise(page, enrich(page), last)

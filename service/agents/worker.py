@@ -88,7 +88,7 @@ class Worker:
             timeout=extract.timeout,
             memory=extract.memory,
             pages_per_process=extract.pages_per_process,
-            preload=("service.agents.strain", "service.enrich.enrich"),
+            preload=("service.agents.strain",),
             warm_up=warm_up,
         )
 

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import orjson
 
-from service.agents.strain import strain
-from service.enrich.enrich import enrich, revise
+from service.agents.strain import strain, weigh
 from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
 from service.reasons import Failure, Reason
-from service.records import Document, Download, Journey, Request, Source
+from service.records import Download, Journey, Request, Source
 from service.settings import Settings
 from service.state.sqlite import SqliteState
 from service.url import parse
@@ -41,14 +40,13 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
             request, download = _read(Path(options.page), options.url)
         limit = settings.kafka.record_limit
         page = strain(request, download, 0, settings.extract, limit)
-        revised = revise(page, enrich(page), None)
-        assert revised is not None
-        document: Document = revised[0]
+        weighed = weigh(page, None)
+        assert weighed is not None
     except Failure as failure:
         print(f"{failure.word}: {failure.detail or failure.reason.help}", file=sys.stderr)
         return 1
     indent = 0 if options.json else orjson.OPT_INDENT_2
-    sys.stdout.buffer.write(orjson.dumps(document, option=indent | orjson.OPT_APPEND_NEWLINE))
+    sys.stdout.buffer.write(orjson.dumps(weighed[0], option=indent | orjson.OPT_APPEND_NEWLINE))
     return 0
 
 

@@ -124,6 +124,12 @@ async def _check(admin: Any, topics: Topics) -> None:
             )
 
 
+async def end_offsets(bootstrap: str, topic: str) -> dict[int, int]:
+    """The offset that each partition's next message will have."""
+    async with Follower(bootstrap, [topic]) as follower:
+        return await follower.ends()
+
+
 # -- push ------------------------------------------------------------------------------------------
 
 
@@ -219,6 +225,11 @@ class Follower:
         for partition in self._partitions:
             place = found.get(partition)
             self._consumer.seek(partition, place.offset if place else ends[partition])
+
+    async def ends(self) -> dict[int, int]:
+        """By partition, the offset that the next message will have; of one topic."""
+        ends = await self._consumer.end_offsets(self._partitions)
+        return {partition.partition: offset for partition, offset in ends.items()}
 
     async def read(self, *, wait_seconds: float = 0.2) -> list[Received]:
         """What has come; an empty list when nothing came within the time."""

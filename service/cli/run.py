@@ -16,9 +16,10 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, Trans
 from service.agents.worker import Worker
 from service.broker.embedded import EmbeddedBroker
 from service.cli.errors import Ended
-from service.cli.kafka import bootstrap_of, create_topics
+from service.cli.kafka import bootstrap_of, create_topics, end_offsets
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
+from service.sink.sink import open_stores
 from service.topics import declare
 from service.web.server import WebServer
 
@@ -89,11 +90,13 @@ async def worker(
 ) -> AsyncIterator[tuple[Worker, WebServer]]:
     """A worker that is ready, with its web port. Ends it in order when the block is left."""
     await create_topics(bootstrap, declare(settings), replication=settings.kafka.replication)
+    if "sink" in stages:
+        await _check_stores(settings, bootstrap)
     made = Worker(settings, bootstrap, stages)
     try:
         web = await WebServer.start(made, settings.web)
     except OSError as error:
-        raise ConfigurationError(f"SARING_WEB__PORT: {error}") from error
+        raise ConfigurationError(str(error)) from error
     try:
         await made.start()
         yield made, web
@@ -101,6 +104,22 @@ async def worker(
         with _watchdog(settings.drain + WATCHDOG_SECONDS):
             await web.stop()
             await made.stop()
+
+
+async def _check_stores(settings: Settings, bootstrap: str) -> None:
+    """A topic made anew begins at 0 again, and a store would take its rows for old ones."""
+    topic = declare(settings).documents.name
+    ends = await end_offsets(bootstrap, topic)
+    for store in open_stores(settings):
+        for partition, end in ends.items():
+            stored = store.stored(topic, partition)
+            if stored >= end:
+                raise ConfigurationError(
+                    f"the store {store.where} holds offset {stored} of {topic}, partition "
+                    f"{partition}, but the topic ends at {end}: it was made anew. Move the store "
+                    "away, or use another SARING_TOPIC_PREFIX"
+                )
+        store.close()
 
 
 async def until_stopped(stop: Stop, made: Worker, kafka: EmbeddedBroker | None) -> None:

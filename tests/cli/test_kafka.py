@@ -1,0 +1,63 @@
+"""The clients of the commands against a real broker: topics, stores that do not fit them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from service.cli.kafka import Follower, Pusher, create_topics
+from service.cli.run import worker
+from service.settings import ConfigurationError
+from service.sink.sink import open_stores
+from service.sink.store import Row
+from service.topics import declare
+
+pytestmark = [pytest.mark.broker, pytest.mark.asyncio(loop_scope="session")]
+
+
+async def test_topics_are_created_once(kafka, settings):
+    declared = declare(settings)
+    names = [topic.name for topic in declared.all()]
+    assert await create_topics(kafka, declared, replication=0) == names
+    assert await create_topics(kafka, declared, replication=0) == []
+
+
+async def test_a_topic_with_other_partitions_is_an_error_that_says_what_to_do(
+    kafka, settings, topics
+):
+    more = settings.model_copy(
+        update={"kafka": settings.kafka.model_copy(update={"partitions": 5})}
+    )
+    with pytest.raises(ConfigurationError, match=r"has 4 partitions.*SARING_KAFKA__PARTITIONS=4"):
+        await create_topics(kafka, declare(more), replication=0)
+
+
+async def test_a_store_of_a_topic_that_was_made_anew_stops_the_start(kafka, settings, topics):
+    """Else its new documents, whose offsets begin at 0, would be taken for stored ones."""
+    settings = settings.model_copy(update={"sink": ("jsonl:",)})
+    [store] = open_stores(settings)
+    row = Row(partition=1, offset=7, key=None, value=b"{}")
+    store.write(topics.documents.name, 1, [row])
+    with pytest.raises(ConfigurationError, match="made anew"):
+        async with worker(settings, kafka):
+            pass
+
+
+async def test_a_follower_begins_where_it_is_told(kafka, topics):
+    name = topics.outcomes.name
+    async with Pusher(kafka, name) as pusher, Follower(kafka, [name]) as follower:
+        await pusher.push([b"old"])
+        between = datetime.now(UTC)
+        await follower.from_end()
+        await pusher.push([b"new"])
+
+        async def seen():
+            found = []
+            while not found:
+                found += [received.value for received in await follower.read()]
+            return found
+
+        assert await seen() == [b"new"]
+        await follower.from_time(between - timedelta(milliseconds=1))
+        assert (await seen())[-1] == b"new"
+        await follower.from_start()
+        assert {received.value async for received in follower.to_the_end()} == {b"old", b"new"}
