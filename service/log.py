@@ -11,6 +11,24 @@ import structlog
 
 from service.settings import Log
 
+# What aiokafka 0.14 logs as errors and then tries again by itself, at each start of a broker, after
+# the creation of a topic and in each rebalance. An operator can do nothing about them.
+PASSING = (
+    "NotLeaderForPartitionError",
+    "GroupCoordinatorNotAvailableError",
+    "GroupLoadInProgressError",
+    "because it is rebalancing",
+    "RebalanceInProgressError",
+)
+
+
+class _PassesByItself(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not record.name.startswith("aiokafka"):
+            return True
+        message = record.getMessage()
+        return not any(word in message for word in PASSING)
+
 
 def set_up(settings: Log) -> None:
     """Send all logs to standard error in the format that the settings ask for."""
@@ -39,6 +57,8 @@ def set_up(settings: Log) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(processors=[*last, renderer], foreign_pre_chain=shared)
     )
+    if settings.level != "debug":
+        handler.addFilter(_PassesByItself())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
