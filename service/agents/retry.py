@@ -79,6 +79,7 @@ class Forwarder:
     """One tier."""
 
     def __init__(self, tier: Tier, *, to: str, bootstrap: str, prefix: str) -> None:
+        self.word = tier.word
         self._tier = tier
         self._to = to
         self._held: dict[TopicPartition, Held] = {}
@@ -106,11 +107,17 @@ class Forwarder:
         self._consumer.subscribe([self._tier.topic.name], listener=_Rebalance(self._held))
         self._task = asyncio.create_task(self._forward())
 
+    @property
+    def failed(self) -> bool:
+        """True when the forwarder ended by itself; the worker must be started anew."""
+        return self._task is not None and self._task.done()
+
     async def stop(self) -> None:
         """Leave the group; what is held comes again."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
         await self._consumer.stop()
         await self._producer.stop()
 

@@ -142,7 +142,8 @@ class Worker:
     @property
     def failed(self) -> bool:
         """True when a stage gave up and the process must be started anew."""
-        return any(delivery.failed for delivery in self._deliveries.values())
+        parts = (*self._deliveries.values(), *self._forwarders)
+        return any(part.failed for part in parts)
 
     async def until_ready(self) -> None:
         """Wait until the worker can do its work."""
@@ -157,6 +158,11 @@ class Worker:
             name: "gave up, restart the worker" if delivery.failed else "waits for its partitions"
             for name, delivery in self._deliveries.items()
             if not delivery.ready
+        }
+        missing |= {
+            f"retry-{forwarder.word}": "gave up, restart the worker"
+            for forwarder in self._forwarders
+            if forwarder.failed
         }
         if self._sink is not None and self._sink.last_error:
             missing["store"] = self._sink.last_error

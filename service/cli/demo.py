@@ -6,6 +6,7 @@ one outcome and it is the expected one. A second run finds most pages unchanged.
 
 import argparse
 import contextlib
+import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -39,7 +40,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
     """Run the demo; 0 when all outcomes are the expected ones, 1 otherwise."""
-    console = Console(highlight=False, soft_wrap=True)
+    # A line a record on a terminal; whole lines for whoever reads a file.
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     stop = Stop()
     trial = Trial(console)
     settings = settings.model_copy(update={"data_dir": settings.data_dir / "demo"})
@@ -191,7 +193,7 @@ class Trial:
             line.append(sample.shows, style="dim")
         else:
             line.append(str(outcome["url"]))
-        self._console.print(line)
+        self._console.print(line, no_wrap=True, overflow="ellipsis")
 
     def summarize(self, settings: Settings) -> None:
         """The sum, and where everything is."""
