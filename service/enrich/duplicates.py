@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from service.records import Duplicate, Page
@@ -20,7 +21,7 @@ class _Kept(dict[int, str | None]):
 _KEPT = _Kept()
 
 
-def part(page: Page) -> dict[str, Any]:
+def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
     """The field `duplicate`."""
     return {"duplicate": Duplicate(exact_hash=exact_hash(page.text))}
 

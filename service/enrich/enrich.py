@@ -1,20 +1,25 @@
 """Page → Document: the ordered list of parts. The door of enrichment; runs in the process pool.
 
-A part is one file with one function from the page to the fields of `Enrichment` that it fills. A
-new one is a line in PARTS and a field in service/records.py.
+A part is one file with one function from the page, and what the parts before it have found, to the
+fields of `Enrichment` that it fills. A new one is a line in PARTS and a field in
+service/records.py.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from service.enrich import change as changes
-from service.enrich import duplicates, language, statistics
+from service.enrich import duplicates, language, quality, statistics
 from service.records import Document, Enrichment, Page, Revision
 
-PARTS: tuple[tuple[str, Callable[[Page], dict[str, Any]]], ...] = (
+Part = Callable[[Page, Mapping[str, Any]], dict[str, Any]]
+
+# In this order: quality asks for the language.
+PARTS: tuple[tuple[str, Part], ...] = (
     ("language", language.part),
     ("statistics", statistics.part),
+    ("quality", quality.part),
     ("duplicates", duplicates.part),
 )
 
@@ -23,7 +28,7 @@ def enrich(page: Page) -> Enrichment:
     """All that the parts know of a page. Pure; no text makes it fail."""
     found: dict[str, Any] = {}
     for _, part in PARTS:
-        found |= part(page)
+        found |= part(page, found)
     return Enrichment(**found)
 
 

@@ -6,6 +6,7 @@ right three times in four.
 
 import math
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pycld2
@@ -31,7 +32,7 @@ _NEIGHBOURS = frozenset({"id", "ms", "jv", "su", "tl", "ceb", "mg", "war", UND})
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def part(page: Page) -> dict[str, Any]:
+def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
     """The fields `language`, `language_score`, `language_alternatives`."""
     scores = detect(page.text)
     best = scores[0]

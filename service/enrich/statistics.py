@@ -8,6 +8,7 @@ is estimated from the letters. Thai and Lao mark no sentences either: each parag
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from service.records import Page
@@ -34,7 +35,7 @@ _NO_END = re.compile(
 )
 
 
-def part(page: Page) -> dict[str, Any]:
+def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
     """The fields `words`, `sentences`, `mean_word_length`, `mean_sentence_words`, minutes."""
     words, letters = count_words(page.text)
     sentences = count_sentences(page.text)

@@ -52,12 +52,12 @@ def test_sentences_are_counted(text: str, sentences: int) -> None:
 
 
 def test_reading_takes_a_minute_for_238_words() -> None:
-    assert part(page("kata " * 238))["reading_minutes"] == 1.0
+    assert part(page("kata " * 238), {})["reading_minutes"] == 1.0
 
 
 @given(st.text())
 def test_no_text_has_more_sentences_than_words(text: str) -> None:
-    found = part(page(text))
+    found = part(page(text), {})
     assert 0 <= found["sentences"] <= max(found["words"], text.count("\n") + 1) + len(text)
     assert found["words"] <= len(text)
     assert (found["words"] == 0) <= (found["mean_word_length"] == 0.0)
