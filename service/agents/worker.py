@@ -142,8 +142,8 @@ class Worker:
     @property
     def failed(self) -> bool:
         """True when a stage gave up and the process must be started anew."""
-        parts = (*self._deliveries.values(), *self._forwarders)
-        return any(part.failed for part in parts)
+        gave_up = [delivery.failed for delivery in self._deliveries.values()]
+        return any(gave_up) or any(forwarder.failed for forwarder in self._forwarders)
 
     async def until_ready(self) -> None:
         """Wait until the worker can do its work."""
