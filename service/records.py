@@ -277,9 +277,9 @@ class Quality:
     verdict: Verdict
     profile: Annotated[str, _is("The table of thresholds, e.g. ind_Latn; `default` if none.")]
     failed: Annotated[tuple[str, ...], _is("The rules that the text fails.")] = ()
-    signals: Annotated[dict[str, float], _is("By their names in RedPajama-V2.")] = field(
-        default_factory=dict
-    )
+    signals: Annotated[
+        dict[str, float], _is("By their names in RedPajama-V2; names without rps_ are ours.")
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
