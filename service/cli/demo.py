@@ -193,7 +193,8 @@ class Trial:
             line.append(sample.shows, style="dim")
         else:
             line.append(str(outcome["url"]))
-        self._console.print(line, no_wrap=True, overflow="ellipsis")
+        cut = self._console.is_terminal
+        self._console.print(line, no_wrap=cut, overflow="ellipsis" if cut else None)
 
     def summarize(self, settings: Settings) -> None:
         """The sum, and where everything is."""
