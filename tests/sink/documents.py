@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -64,9 +63,7 @@ def _values(kind: inspect.Type, full: bool) -> st.SearchStrategy[Any]:
     raise TypeError(f"no values for {kind}: tests/sink/documents.py must learn it")
 
 
-@cache
-def example() -> Document:
-    """One document with every field filled, the same each time."""
+def _example() -> Document:
     found: list[Document] = []
 
     @settings(
@@ -84,7 +81,11 @@ def example() -> Document:
     return found[0]
 
 
+# One document with every field filled. Made on import, for a test with @given may not run another.
+EXAMPLE = _example()
+
+
 def row(offset: int, partition: int = 0, document: Document | None = None) -> Row:
     """A row as the agent makes it; its text tells its offset."""
-    made = document or replace(example(), text=f"text {offset}")
+    made = document or replace(EXAMPLE, text=f"text {offset}")
     return Row(partition=partition, offset=offset, key=b"id", value=codec.encode(made))

@@ -18,7 +18,7 @@ from service.records import Document
 from service.sink import parquet
 from service.sink.parquet import Parquet
 from service.sink.store import Unfit
-from tests.sink.documents import documents, example, row
+from tests.sink.documents import EXAMPLE, documents, row
 
 TOPIC = "saring.documents"
 
@@ -33,7 +33,7 @@ def document(cells: dict[str, Any]) -> Document:
 
 
 def test_every_field_comes_back_as_it_was(tmp_path: Path) -> None:
-    full = example()
+    full = EXAMPLE
     assert [f.name for f in fields(full) if getattr(full, f.name) in (None, (), {}, "", 0)] == []
     Parquet(tmp_path).write(TOPIC, 0, [row(0, document=full)])
     assert read(ds.dataset(tmp_path).to_table()) == [full]
@@ -59,17 +59,17 @@ def test_columns_are_the_fields_in_their_order_and_where_the_row_was(tmp_path: P
 def test_a_folder_is_one_data_set_whatever_fields_its_rows_have(tmp_path: Path) -> None:
     store = Parquet(tmp_path)
     bare = replace(
-        example(), title=None, published_at=None, authors=(), labels={}, provenance={}, extra={}
+        EXAMPLE, title=None, published_at=None, authors=(), labels={}, provenance={}, extra={}
     )
     store.write(TOPIC, 0, [row(0, document=bare)])
-    store.write(TOPIC, 0, [row(1, document=example())])
+    store.write(TOPIC, 0, [row(1, document=EXAMPLE)])
     store.write(TOPIC, 1, [row(0, 1, document=bare)])
     everything = (
         ds.dataset(tmp_path)
         .to_table()
         .sort_by([("topic_partition", "ascending"), ("topic_offset", "ascending")])
     )
-    assert read(everything) == [bare, example(), bare]
+    assert read(everything) == [bare, EXAMPLE, bare]
 
 
 def test_more_rows_than_one_piece_come_back_in_order(tmp_path: Path) -> None:
@@ -86,8 +86,8 @@ def test_text_is_packed_with_zstd(tmp_path: Path) -> None:
 
 
 def test_a_row_that_arrow_cannot_hold_is_named_and_nothing_is_written(tmp_path: Path) -> None:
-    huge = replace(example(), words=2**70)
-    value = json.dumps(json.loads(codec.encode(example())) | {"words": huge.words}).encode()
+    huge = replace(EXAMPLE, words=2**70)
+    value = json.dumps(json.loads(codec.encode(EXAMPLE)) | {"words": huge.words}).encode()
     batch = [row(offset) for offset in range(100)]
     batch[70] = replace(batch[70], value=value)
     with pytest.raises(Unfit, match="offset 70"):
