@@ -23,7 +23,7 @@ from service.settings import Stores
 from service.sink.jsonl import JsonLines
 from service.sink.parquet import Parquet
 from service.sink.sink import Sink
-from tests.sink.documents import example, row
+from tests.sink.documents import EXAMPLE, row
 
 async def main(folder, committed):
     stores = [Parquet(folder / "parquet"), JsonLines(folder / "jsonl")]
