@@ -94,6 +94,12 @@ SINK_FLUSH_SECONDS = Histogram(
     registry=REGISTRY,
 )
 
+FETCH_BODIES_BYTES = Gauge(
+    "saring_fetch_bodies_bytes",
+    "Bodies in memory, after decompression: being read, and waiting to be strained.",
+    registry=REGISTRY,
+)
+
 STAGES = ("intake", "fetch", "enrich", "sink")
 SINKS = ("parquet", "jsonl", "postgresql")
 

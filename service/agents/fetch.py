@@ -11,6 +11,7 @@ from service.agents.strain import strain
 from service.agents.tally import Tally
 from service.codec import Output
 from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
+from service.fetch.fetch import Result as Fetched
 from service.fetch.retry import Wait, defer_tier, retry_tier
 from service.pool import Pool
 from service.reasons import Failure
@@ -93,7 +94,14 @@ class Fetch:
             seconds = (journey.not_before - now) / timedelta(seconds=1)
             got = Deferred(wait_seconds=seconds, promised=True, cause="retry_after")
             return self._defer(message, journey, got)
-        result = await self._fetcher.fetch(request, journey)
+        # The block holds the body's share of the memory, until the page has been strained.
+        async with self._fetcher.fetch(request, journey) as result:
+            return await self._onward(result, message, request, journey, facts)
+
+    async def _onward(
+        self, result: Fetched, message: Message, request: Request, journey: Journey, facts: Facts
+    ) -> Output:
+        """What is sent for a result."""
         match result:
             case Deferred():
                 return self._defer(message, journey, result)

@@ -88,7 +88,9 @@ async def _fetched(url: str, settings: Settings) -> tuple[Request, Download]:
 
 async def _followed(fetcher: Fetcher, request: Request) -> tuple[Request, Download]:
     while True:
-        match await fetcher.fetch(request, Journey()):
+        async with fetcher.fetch(request, Journey()) as result:
+            pass  # one page: its share of the memory may end before it is strained
+        match result:
             case Download() as download:
                 return request, download
             case Moved(location=location, redirects=redirects):

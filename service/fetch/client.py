@@ -22,7 +22,7 @@ from service.fetch import headers
 from service.fetch.addresses import Allow, Resolve, literal, port_of
 from service.fetch.body import ACCEPT_ENCODING, LOOK_BYTES, Body, Look
 from service.fetch.dial import CURRENT, Dial, Resolver, wall
-from service.fetch.share import Shares
+from service.fetch.share import Share
 from service.reasons import Failure, Reason
 from service.settings import ConfigurationError
 from service.settings import Fetch as Settings
@@ -50,30 +50,41 @@ class Answer:
     head_seconds: float  # from asking to the head
     dns_seconds: float | None
     _response: aiohttp.ClientResponse
-    _shares: Shares
+    _deadline: asyncio.Timeout
 
     def get_all(self, name: str) -> list[str]:
         """All values of a header, in order."""
         return self.headers.getall(name, [])
 
-    async def read(self, limit_bytes: int, *, look: Look | None = None) -> bytes:
+    async def read(self, limit_bytes: int, share: Share, *, look: Look | None = None) -> bytes:
         """The decoded body. `look` sees its start as soon as there is enough, and may raise.
 
         Raises Failure: too_large, bad_encoding, incomplete, timeout, protocol_error.
         """
         body = self._body(limit_bytes)
-        with self._shares.share(limit_bytes) as share:
-            async with aclosing(self._fill(body)) as sizes:
-                async for size in sizes:
+        async with aclosing(self._fill(body)) as sizes:
+            async for size in sizes:
+                if share.fits(size):
                     await share.grow(size)
-                    if look is not None and size >= LOOK_BYTES:
-                        look(body.start())
-                        look = None
-            found = body.finish(framed=self._is_framed)
+                else:
+                    await self._grow_later(share, size)
+                if look is not None and size >= LOOK_BYTES:
+                    look(body.start())
+                    look = None
+        found = body.finish(framed=self._is_framed)
         if look is not None:
             look(body.start())
+        share.settle()
         self._response.release()
         return found
+
+    async def _grow_later(self, share: Share, size_bytes: int) -> None:
+        """Wait for memory. That is not the host's fault, so its deadline waits as well."""
+        began, ends_at = time.monotonic(), self._deadline.when()
+        self._deadline.reschedule(None)
+        await share.grow(size_bytes)
+        if ends_at is not None:
+            self._deadline.reschedule(ends_at + time.monotonic() - began)
 
     async def read_start(self, limit_bytes: int) -> tuple[bytes, bool]:
         """The decoded body up to the limit, and whether it went on."""
@@ -124,7 +135,6 @@ class Client:
         self._allow = allow
         self._resolve = resolve
         self._tls = _tls(settings)
-        self._shares = Shares(settings.memory_limit)
         self._session: aiohttp.ClientSession | None = None
 
     async def start(self) -> None:
@@ -181,7 +191,7 @@ class Client:
         began = time.monotonic()
         try:
             with _mapped(dial):
-                async with asyncio.timeout(deadline_seconds):
+                async with asyncio.timeout(deadline_seconds) as deadline:
                     response = await self._session.get(target, headers=extra, allow_redirects=False)
                     try:
                         yield Answer(
@@ -193,7 +203,7 @@ class Client:
                             head_seconds=time.monotonic() - began,
                             dns_seconds=dial.dns_seconds,
                             _response=response,
-                            _shares=self._shares,
+                            _deadline=deadline,
                         )
                     finally:
                         # Does nothing to a connection that was released after its body's end.

@@ -6,6 +6,8 @@ robots.txt, one request. Redirects are followed by hand; one that leaves the sit
 """
 
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -18,6 +20,7 @@ from service.fetch.client import Answer, Client
 from service.fetch.origins import REDIRECTS, Origins, unreachable
 from service.fetch.politeness import Defer, Politeness
 from service.fetch.robots import Standing
+from service.fetch.share import Share, Shares
 from service.fetch.sniff import is_xhtml, looks_binary
 from service.fetch.turns import Turn, Turns
 from service.reasons import Failure, Reason, Stage, http_failure
@@ -68,6 +71,7 @@ class _Way:
     site: str
     redirects: tuple[Redirect, ...]
     seconds_left: float  # on the network; waiting for turns is not counted
+    share: Share  # of the memory for bodies
 
 
 class Fetcher:
@@ -82,6 +86,7 @@ class Fetcher:
             settings.politeness, tier_delays=settings.retry.delays, window=settings.fetch.window
         )
         self._turns = Turns(self._politeness)
+        self._shares = Shares(settings.fetch.memory_limit)
         self._client = Client(settings.fetch, self._allow, parse_resolve(settings.fetch.resolve))
         self._origins = Origins(settings, state, self._client, self._turns, self._allow)
 
@@ -100,12 +105,25 @@ class Fetcher:
         """
         self._politeness.own_anew(time.monotonic())
 
-    async def fetch(self, request: Request, journey: Journey) -> Result:
-        """Ask for a request's URL, from where redirects have led so far. Raises Failure."""
+    @asynccontextmanager
+    async def fetch(self, request: Request, journey: Journey) -> AsyncIterator[Result]:
+        """Ask for a request's URL, from where redirects have led so far. Raises Failure.
+
+        A body has its share of the memory until the block ends: stay in it while it is needed, and
+        fetch nothing else in it, for that could wait for this very share.
+        """
+        with self._shares.share(self._settings.fetch.body_limit) as share:
+            yield await self._fetch(request, journey, share)
+
+    async def _fetch(self, request: Request, journey: Journey, share: Share) -> Result:
         url = parse(request.location or request.url)
         check_url(url, self._allow)
         way = _Way(
-            url, registered_domain(url.hostname), request.redirects, self._settings.fetch.timeout
+            url,
+            registered_domain(url.hostname),
+            request.redirects,
+            self._settings.fetch.timeout,
+            share,
         )
         wait = self._politeness.enter(
             way.site, canonical(url.hostname), time.monotonic(), returned=journey.deferrals > 0
@@ -204,7 +222,7 @@ class Fetcher:
         if not headers.is_page_type(kind):
             raise Failure(Reason.UNSUPPORTED_TYPE, f"type {kind[:100]!r} is not read")
         fetched_at = datetime.now(UTC)
-        found = await answer.read(self._settings.fetch.body_limit, look=_looks(kind))
+        found = await answer.read(self._settings.fetch.body_limit, way.share, look=_looks(kind))
         timings = {
             "ttfb": answer.head_seconds * 1000,
             "total": (time.monotonic() - began) * 1000,

@@ -2,13 +2,17 @@
 
 Most pages are small, so each download has a small share at once (their number is the window's); one
 that outgrows it takes the rest of what it may need in one step, from the other half of the memory,
-and waits for nothing after that. So those that wait hold little, and those that hold much end.
+and waits for no memory after that. So those that wait hold little, and those that hold much end.
+A share lasts as long as somebody needs the body: until the page has been strained. What a body that
+is complete did not need is given back at once.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from service import metrics
 
 SMALL_BYTES = 256 * 1024
 
@@ -67,15 +71,33 @@ class Share:
         self._shares = shares
         self._most_bytes = most_bytes
         self._held_bytes = 0
+        self._body_bytes = 0
+
+    def fits(self, size_bytes: int) -> bool:
+        """True when a body of this size needs no more memory than there is for it already."""
+        return size_bytes <= SMALL_BYTES or self._held_bytes > 0
 
     async def grow(self, size_bytes: int) -> None:
         """Be sure of the memory for a body of this size."""
-        if size_bytes > SMALL_BYTES and not self._held_bytes:
+        if not self.fits(size_bytes):
             await self._shares.take(self._most_bytes)
             self._held_bytes = self._most_bytes
+        metrics.FETCH_BODIES_BYTES.inc(size_bytes - self._body_bytes)
+        self._body_bytes = size_bytes
+
+    def settle(self) -> None:
+        """The body is complete: keep what it has, give back what it might have needed."""
+        needed = self._body_bytes if self._body_bytes > SMALL_BYTES else 0
+        self._keep(min(self._held_bytes, needed))
 
     def close(self) -> None:
         """Give everything back."""
-        if self._held_bytes:
-            self._shares.give(self._held_bytes)
-            self._held_bytes = 0
+        self._keep(0)
+        metrics.FETCH_BODIES_BYTES.dec(self._body_bytes)
+        self._body_bytes = 0
+
+    def _keep(self, kept_bytes: int) -> None:
+        freed_bytes = self._held_bytes - kept_bytes
+        self._held_bytes = kept_bytes
+        if freed_bytes:
+            self._shares.give(freed_bytes)

@@ -71,17 +71,15 @@ async def fetching(
         await fetcher.close()
 
 
-async def get(
-    fetcher: Fetcher,
+def request(
     url: str,
     *,
     force: bool = False,
-    journey: Journey | None = None,
     location: str | None = None,
     redirects: tuple[Redirect, ...] = (),
-) -> Result:
-    """Fetch one URL as a new request."""
-    request = Request(
+) -> Request:
+    """A new request for a URL."""
+    return Request(
         request_id="r",
         url=url,
         source=Source(topic="t", partition=0, offset=0),
@@ -90,7 +88,12 @@ async def get(
         location=location,
         redirects=redirects,
     )
-    return await fetcher.fetch(request, journey or Journey())
+
+
+async def get(fetcher: Fetcher, url: str, *, journey: Journey | None = None, **more: Any) -> Result:
+    """Fetch one URL as a new request."""
+    async with fetcher.fetch(request(url, **more), journey or Journey()) as result:
+        return result
 
 
 async def fetched(routes: Routes, path: str = "/a", **groups: dict[str, Any]) -> Any:
