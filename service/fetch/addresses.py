@@ -88,6 +88,9 @@ _TABLE: tuple[tuple[str, Kind], ...] = (
     ("2000::/3", Kind.PUBLIC),
     ("::/0", Kind.RESERVED),
 )
+# An interface identifier of ISATAP, whatever the network: with or without the bits that say unique
+# and group. A router of such a site unpacks to the IPv4 address behind it. RFC 5214, 6.1
+_ISATAP, _ISATAP_MASK = 0x0000_5EFE, 0xFCFF_FFFF
 _NETWORKS = tuple((ipaddress.ip_network(network), kind) for network, kind in _TABLE)
 
 
@@ -95,7 +98,9 @@ def classify(address: Address) -> Kind:
     """What an address is for. An address that carries another one is never public."""
     for network, kind in _NETWORKS:
         if network.version == address.version and address in network:
-            return kind
+            # Public rows are of IPv6 only.
+            is_isatap = (int(address) >> 32) & _ISATAP_MASK == _ISATAP
+            return Kind.EMBEDDED if kind is Kind.PUBLIC and is_isatap else kind
     return Kind.PUBLIC
 
 
