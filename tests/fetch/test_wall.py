@@ -1,75 +1,164 @@
-"""The wall: what is connected to has passed it, whatever way its address was come by."""
+"""The wall: what is connected to has passed it, whatever way its address was come by.
 
-import asyncio
-import socket
-from typing import Any
+Here every connect is recorded and refused; tests/fetch/test_reach.py shows the same in a network in
+which all addresses answer.
+"""
 
 import pytest
 
-from service.fetch.fetch import Fetcher
+from service.fetch.addresses import literal
+from service.fetch.fetch import Fetcher, Moved
 from service.reasons import Failure, Reason
+from service.records import Download, Redirect
 from service.settings import ConfigurationError
-from tests.fetch.fetching import (
-    PAGE,
-    FakeState,
-    fetching,
-    get,
-    record_dials,
-    settings,
-)
-from tests.servers.http import answer, redirect, serve
+from service.url import parse
+from tests.fetch.fetching import PAGE, FakeState, fetching, get, settings
+from tests.fetch.guard import Guard
+from tests.fetch.notations import ADDRESS, ROWS, Row
+from tests.servers.http import Routes, Seen, answer, redirect, serve
+
+SENT = [row for row in ROWS if row.header]
+
+
+async def end(fetcher: Fetcher, url: str) -> Reason | None:
+    """How a request ends, over all sites that it leads to; None when it is a page."""
+    location: str | None = None
+    redirects: tuple[Redirect, ...] = ()
+    try:
+        while True:
+            found = await get(fetcher, url, location=location, redirects=redirects)
+            if not isinstance(found, Moved):
+                break
+            location, redirects = found.location, found.redirects
+    except Failure as failure:
+        return failure.reason
+    assert isinstance(found, Download)
+    return None
+
+
+def leads_to(targets: dict[str, str]) -> Routes:
+    """A site whose paths redirect; whatever else is asked for is a page."""
+    return lambda seen: redirect(targets[seen.target]) if seen.target in targets else answer(PAGE)
+
+
+def test_the_table_is_long_and_has_no_row_twice() -> None:
+    assert len(ROWS) >= 300
+    assert len({row.name for row in ROWS}) == len({row.url for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+async def test_a_url_that_leads_inside_is_never_dialled(row: Row, guard: Guard) -> None:
+    async with fetching() as fetcher:
+        assert await end(fetcher, row.url) is row.reason
+    assert guard.foreign == []
+
+
+@pytest.mark.parametrize("row", SENT, ids=lambda row: row.name)
+async def test_a_redirect_that_leads_inside_is_never_followed(row: Row, guard: Guard) -> None:
+    async with serve(leads_to({"/go": row.url})) as server, fetching(server) as fetcher:
+        guard.own.add(server.port)
+        reason = await end(fetcher, f"http://a.site.test:{server.port}/go")
+    assert reason is (None if row.stays else row.absolute or row.reason)
+    assert guard.foreign == []
+    assert server.targets()[0] == "/go"
+
+
+async def test_a_robots_txt_that_leads_inside_is_never_followed(guard: Guard) -> None:
+    ends: dict[str, Reason | None] = {}
+    targets = {f"h{number}.test": row.url for number, row in enumerate(SENT)}
+
+    def routes(seen: Seen) -> bytes:
+        is_rules = seen.target == "/robots.txt"
+        return redirect(targets[seen.host]) if is_rules else answer(PAGE)
+
+    async with (
+        serve(routes) as server,
+        fetching(server, politeness={"robots": "obey"}) as fetcher,
+    ):
+        guard.own.add(server.port)
+        for host, row in zip(targets, SENT, strict=True):
+            ends[row.name] = await end(fetcher, f"http://{host}:{server.port}/")
+    assert guard.foreign == []
+    # What is no URL that may be asked for leads nowhere, and no rules are no barrier.
+    nowhere = {Reason.INVALID_URL, Reason.BLOCKED_SCHEME, Reason.TOO_MANY_REDIRECTS}
+    assert ends == {
+        row.name: None
+        if row.stays or (row.absolute or row.reason) in nowhere
+        else Reason.ROBOTS_UNREACHABLE
+        for row in SENT
+    }
+
+
+async def test_a_given_address_passes_the_same_wall(guard: Guard) -> None:
+    found = {literal(parse(row.url).hostname) for row in ROWS if row.reason is ADDRESS}
+    addresses = sorted(map(str, found - {None}))
+    assert len(addresses) > 80
+    given = [f"h{number}.test={address}" for number, address in enumerate(addresses)]
+    ends: dict[tuple[str, str], Reason | None] = {}
+    for robots in ("obey", "ignore"):
+        async with fetching(fetch={"resolve": given}, politeness={"robots": robots}) as fetcher:
+            for number, address in enumerate(addresses):
+                ends[robots, address] = await end(fetcher, f"https://h{number}.test:8443/")
+    assert set(ends.values()) == {ADDRESS}
+    assert guard.foreign == []
+
+
+async def test_a_zone_changes_nothing_about_an_address(guard: Guard) -> None:
+    async with fetching(fetch={"resolve": ["a.test=fe80::1%lo", "b.test=::1%1"]}) as fetcher:
+        assert await end(fetcher, "http://a.test/") is ADDRESS
+        assert await end(fetcher, "http://b.test/") is ADDRESS
+    assert guard.foreign == []
+
+
+async def test_a_name_that_looks_like_an_address_to_the_client_is_no_url(guard: Guard) -> None:
+    async with fetching() as fetcher:
+        assert await end(fetcher, "http://127.0.0.1../") is Reason.INVALID_URL
+    assert guard.foreign == []
+
+
+# -- that the guard sees, and the wall opens -------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "address", ["127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "::ffff:127.0.0.1", "fe80::1"]
+    ("url", "address"),
+    [
+        ("http://8.8.8.8/", ("8.8.8.8", 80)),
+        ("https://134744072/", ("8.8.8.8", 443)),
+        ("http://[2606:4700:4700::1111]:8080/", ("2606:4700:4700::1111", 8080)),
+        ("http://8.8.8.8\\@127.0.0.1/", ("8.8.8.8", 80)),
+        ("http://8.8.8.8#@127.0.0.1/", ("8.8.8.8", 80)),
+        ("http://8.8.8.8?@127.0.0.1:8080/", ("8.8.8.8", 80)),
+        ("http://8.8.8.8:8443\\@127.0.0.1:80/", ("8.8.8.8", 8443)),
+        ("http://8.8.8.8/@127.0.0.1/", ("8.8.8.8", 80)),
+        ("http://8.8.8.8:80\t80/", ("8.8.8.8", 8080)),
+    ],
 )
-async def test_a_name_that_leads_inside_is_never_dialled(
-    address: str, monkeypatch: pytest.MonkeyPatch
+async def test_a_public_address_is_dialled_as_the_url_standard_reads_it(
+    url: str, address: tuple[str, int], guard: Guard
 ) -> None:
-    dialled = record_dials(monkeypatch)
-    async with fetching(fetch={"resolve": [f"*.test={address}"]}) as fetcher:
-        for robots in ("http://h.test/", "https://h.test:8443/"):
-            with pytest.raises(Failure) as caught:
-                await get(fetcher, robots)
-            assert caught.value.reason is Reason.BLOCKED_ADDRESS
-    assert dialled == []
+    async with fetching() as fetcher:
+        assert await end(fetcher, url) is Reason.CONNECTION
+    assert guard.foreign == [address]
 
 
-async def test_of_several_addresses_only_public_ones_are_dialled(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made: list[Any] = []
-
-    class NoSocket(socket.socket):
-        """Records where it would go, and goes nowhere."""
-
-    async def refuse(_: Any, sock: socket.socket, address: Any) -> None:
-        made.append(address[0])
-        raise ConnectionRefusedError(111, "not in a test")
-
-    monkeypatch.setattr(asyncio.SelectorEventLoop, "sock_connect", refuse)
+async def test_of_several_addresses_only_public_ones_are_dialled(guard: Guard) -> None:
     resolve = ["h.test=10.0.0.1", "h.test=8.8.8.8", "h.test=::1", "h.test=2606:4700::1"]
     async with fetching(fetch={"resolve": resolve}) as fetcher:
-        with pytest.raises(Failure) as caught:
-            await get(fetcher, "http://h.test/")
-    assert caught.value.reason is Reason.CONNECTION
-    assert set(made) == {"8.8.8.8", "2606:4700::1"}
+        assert await end(fetcher, "http://h.test/") is Reason.CONNECTION
+    assert set(guard.foreign) == {("8.8.8.8", 80), ("2606:4700::1", 80)}
 
 
-async def test_robots_txt_is_asked_for_behind_the_same_wall(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    dialled = record_dials(monkeypatch)
-    async with (
-        serve(lambda _: answer(PAGE)) as canary,
-        serve(lambda _: redirect(f"http://127.0.0.1:{canary.port}/r")) as server,
-        fetching(server, politeness={"robots": "obey"}) as fetcher,
-    ):
-        with pytest.raises(Failure) as caught:
-            await get(fetcher, f"http://a.site.test:{server.port}/")
-    assert caught.value.reason is Reason.ROBOTS_UNREACHABLE
-    assert [address[1] for address in dialled] == [server.port]
-    assert canary.connections == 0
+async def test_an_open_host_and_port_opens_no_other_way_to_the_same_machine(guard: Guard) -> None:
+    async with serve(lambda _: answer(PAGE)) as server:
+        guard.own.add(server.port)
+        rules = {"allow": [f"127.0.0.1:{server.port}"], "resolve": ["h.test=127.0.0.1"]}
+        async with fetching(fetch=rules) as fetcher:
+            assert await end(fetcher, f"http://127.1:{server.port}/") is None
+            for host in ("h.test", "localhost", "127.0.0.2", "[::1]", "[::ffff:127.0.0.1]", "0"):
+                reason = await end(fetcher, f"http://{host}:{server.port}/")
+                assert reason is Reason.BLOCKED_PORT
+    assert guard.foreign == []
+    assert server.connections == 1
 
 
 def test_a_bad_rule_stops_the_start() -> None:
