@@ -131,7 +131,7 @@ class Fetch:
                 )
 
     def _defer(self, message: Message, journey: Journey, deferred: Deferred) -> Output:
-        self._tally.defer()
+        self._tally.defer(deferred.cause)
         wait = defer_tier(
             deferred.wait_seconds,
             self._topics.tiers,

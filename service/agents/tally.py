@@ -53,9 +53,9 @@ class Tally:
         metrics.RETRIES.labels(reason=label(reason)).inc()
         self.retries += 1
 
-    def defer(self) -> None:
-        """A request goes to a tier through nobody's failure."""
-        metrics.DEFERRED.inc()
+    def defer(self, cause: str) -> None:
+        """A request goes to a tier through nobody's failure; why, one of metrics.CAUSES."""
+        metrics.DEFERRED.labels(cause=cause).inc()
         self.deferred += 1
 
     def _shown(self, outcome: Outcome, outputs: tuple[Output, ...]) -> dict[str, Any]:

@@ -18,10 +18,11 @@ import yarl
 from aiohttp import http_exceptions
 from multidict import CIMultiDictProxy
 
+from service import metrics
 from service.fetch import headers
 from service.fetch.addresses import Allow, Resolve, literal, port_of
 from service.fetch.body import ACCEPT_ENCODING, LOOK_BYTES, Body, Look
-from service.fetch.dial import CURRENT, Dial, Resolver, wall
+from service.fetch.dial import CURRENT, Dial, Resolver, open_sockets, wall
 from service.fetch.share import Share
 from service.reasons import Failure, Reason
 from service.settings import ConfigurationError
@@ -111,14 +112,18 @@ class Answer:
         return Body(encodings, limit_bytes)
 
     async def _fill(self, body: Body) -> AsyncGenerator[int, None]:
-        with _mapped(is_reading=True):
-            breath = time.monotonic()
-            async for chunk in self._response.content.iter_any():
-                for size in body.feed(chunk):
-                    yield size
-                    if time.monotonic() - breath > BREATH_SECONDS:
-                        await asyncio.sleep(0)
-                        breath = time.monotonic()
+        try:
+            with _mapped(is_reading=True):
+                breath = time.monotonic()
+                async for chunk in self._response.content.iter_any():
+                    for size in body.feed(chunk):
+                        yield size
+                        if time.monotonic() - breath > BREATH_SECONDS:
+                            await asyncio.sleep(0)
+                            breath = time.monotonic()
+        finally:
+            metrics.FETCH_RECEIVED_BYTES.inc(body.coded_bytes)
+            metrics.FETCH_DECODED_BYTES.inc(body.size)
 
     @property
     def _is_framed(self) -> bool:
@@ -169,6 +174,7 @@ class Client:
         # aiohttp 3.14 sends a GET again at once when a connection breaks, behind the back of the
         # host's turn; there is no public switch. Kept by tests/fetch/test_client.py.
         self._session._retry_connection = False  # noqa: SLF001  see above
+        metrics.FETCH_CONNECTIONS.set_function(open_sockets)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -193,6 +199,8 @@ class Client:
             with _mapped(dial):
                 async with asyncio.timeout(deadline_seconds) as deadline:
                     response = await self._session.get(target, headers=extra, allow_redirects=False)
+                    head_seconds = time.monotonic() - began
+                    metrics.FETCH_HEAD_SECONDS.observe(head_seconds)
                     try:
                         yield Answer(
                             status=response.status,
@@ -200,7 +208,7 @@ class Client:
                             remote_address=response.peer
                             if isinstance(response, _Response)
                             else None,
-                            head_seconds=time.monotonic() - began,
+                            head_seconds=head_seconds,
                             dns_seconds=dial.dns_seconds,
                             _response=response,
                             _deadline=deadline,
@@ -210,6 +218,7 @@ class Client:
                         response.close()
         finally:
             CURRENT.reset(token)
+            metrics.FETCH_REQUEST_SECONDS.observe(time.monotonic() - began)
 
 
 def _tls(settings: Settings) -> ssl.SSLContext:
@@ -239,11 +248,17 @@ def _target(url: ada_url.URL) -> yarl.URL:
 
 
 class _Response(aiohttp.ClientResponse):
-    """A response that knows its peer: with the end of a short body the connection is gone."""
+    """A response that knows its peer: with the end of a short body the connection is gone.
+
+    It begins when the request is on its way, so a connection that was dialled for it is just made.
+    """
 
     peer: str | None = None
 
     async def start(self, connection: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
+        dialled_at = CURRENT.get().dialled_at
+        if dialled_at is not None:
+            metrics.FETCH_CONNECT_SECONDS.observe(time.monotonic() - dialled_at)
         transport = connection.transport
         peername = transport.get_extra_info("peername") if transport is not None else None
         address = literal(str(peername[0])) if peername else None

@@ -9,6 +9,7 @@ import asyncio
 import socket
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Any
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from service import metrics
 from service.fetch.addresses import Allow, Resolve, literal
 from service.reasons import Failure, Reason
 
@@ -31,11 +33,20 @@ class Dial:
     port: int
     refused: list[Failure] = field(default_factory=list)
     dialled: int = 0
+    dialled_at: float | None = None  # monotonic, of the first
     dns_seconds: float | None = None
 
 
 # Set by the client for each request; aiohttp's tasks inherit it.
 CURRENT: ContextVar[Dial] = ContextVar("dial")
+
+
+_SOCKETS: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+
+
+def open_sockets() -> int:
+    """Sockets that the wall has made in this process and nobody has closed."""
+    return sum(made.fileno() >= 0 for made in _SOCKETS)
 
 
 class RefusedError(OSError):
@@ -59,7 +70,11 @@ def wall(allow: Allow) -> Callable[[Any], socket.socket]:
             dial.refused.append(failure)
             raise RefusedError(failure.detail)
         dial.dialled += 1
-        return socket.socket(family, kind, protocol)
+        if dial.dialled_at is None:
+            dial.dialled_at = time.monotonic()
+        made = socket.socket(family, kind, protocol)
+        _SOCKETS.add(made)
+        return made
 
     return make
 
@@ -102,8 +117,10 @@ class Resolver(AbstractResolver):
         except (OSError, UnicodeError) as error:
             raise Failure(Reason.DNS, f"{host[:200]}: {error}") from error
         finally:
+            seconds = time.monotonic() - began
+            metrics.FETCH_DNS_SECONDS.observe(seconds)
             if (dial := CURRENT.get(None)) is not None:
-                dial.dns_seconds = time.monotonic() - began
+                dial.dns_seconds = seconds
         results = [
             _result(host, str(sockaddr[0]), port, kind)
             for kind, _, _, _, sockaddr in found

@@ -13,8 +13,10 @@ from datetime import UTC, datetime
 
 import ada_url
 
+from service import metrics
 from service.fetch import headers
 from service.fetch.addresses import canonical, check_url, parse_allow, parse_resolve
+from service.fetch.answers import answer_of, count
 from service.fetch.body import Look
 from service.fetch.client import Answer, Client
 from service.fetch.origins import REDIRECTS, Origins, unreachable
@@ -57,7 +59,7 @@ class Deferred:
 
     wait_seconds: float
     promised: bool
-    cause: str  # backlog, retry_after, robots or delay
+    cause: str  # one of metrics.CAUSES
 
 
 Result = Download | Moved | NotModified | Deferred
@@ -93,10 +95,16 @@ class Fetcher:
     async def start(self) -> None:
         """Be ready to ask; needs the running event loop."""
         await self._client.start()
+        metrics.FETCH_HOSTS_WAITING.read = self.waiting
 
     async def close(self) -> None:
         """Close all connections."""
+        metrics.FETCH_HOSTS_WAITING.read = None
         await self._client.close()
+
+    def waiting(self) -> dict[str, int]:
+        """How many hosts must not be asked now, by cause."""
+        return self._politeness.waiting(time.monotonic())
 
     def owns_anew(self) -> None:
         """Partitions were newly assigned: each host waits one gap before its first request.
@@ -113,7 +121,12 @@ class Fetcher:
         fetch nothing else in it, for that could wait for this very share.
         """
         with self._shares.share(self._settings.fetch.body_limit) as share:
-            yield await self._fetch(request, journey, share)
+            try:
+                result = await self._fetch(request, journey, share)
+            except Failure as failure:
+                count(answer_of(failure))
+                raise
+            yield result
 
     async def _fetch(self, request: Request, journey: Journey, share: Share) -> Result:
         url = parse(request.location or request.url)
@@ -157,9 +170,11 @@ class Fetcher:
                 if not isinstance(found, _Way):
                     return found
                 check_url(found.url, self._allow)
-                if registered_domain(found.url.hostname) != found.site:
+                to = _leads(found, turn.host)
+                metrics.FETCH_REDIRECTS.labels(to=to).inc()
+                if to == "other_site":
                     return Moved(location=found.url.href, redirects=found.redirects)
-                if canonical(found.url.hostname) != turn.host:
+                if to == "site":
                     return found
                 way = found
 
@@ -168,6 +183,7 @@ class Fetcher:
         if isinstance(origin, Defer):
             return origin
         if origin.standing is Standing.DEFER:
+            turn.shut(origin.expires_at - time.time())
             raise unreachable(origin)
         turn.keep_crawl_delay(origin.rules.crawl_delay)
         if not origin.rules.may_fetch(url.pathname + url.search):
@@ -190,6 +206,7 @@ class Fetcher:
                 latency = answer.head_seconds
                 if answer.status == 304 and known is not None and _conditions(known):
                     turn.answered()
+                    count("not_modified")
                     return NotModified(revision=known)
                 if answer.status in REDIRECTS and "Location" in answer.headers:
                     turn.answered()
@@ -215,6 +232,7 @@ class Fetcher:
             raise Failure(Reason.TOO_MANY_REDIRECTS, f"{len(redirects)} redirects")
         if any(redirect.url == url.href for redirect in redirects):
             raise Failure(Reason.TOO_MANY_REDIRECTS, "redirects lead back to where they came from")
+        count("redirect")
         return replace(way, url=url, redirects=redirects, seconds_left=way.seconds_left - spent)
 
     async def _download(self, way: _Way, answer: Answer, began: float) -> Download:
@@ -223,6 +241,7 @@ class Fetcher:
             raise Failure(Reason.UNSUPPORTED_TYPE, f"type {kind[:100]!r} is not read")
         fetched_at = datetime.now(UTC)
         found = await answer.read(self._settings.fetch.body_limit, way.share, look=_looks(kind))
+        count("page")
         timings = {
             "ttfb": answer.head_seconds * 1000,
             "total": (time.monotonic() - began) * 1000,
@@ -244,6 +263,13 @@ class Fetcher:
             tdm_reservation=_text(answer.headers.get("TDM-Reservation", "")) or None,
             timings_ms={name: round(value, 3) for name, value in timings.items()},
         )
+
+
+def _leads(way: _Way, host: str) -> str:
+    """Where a redirect from a host leads to: to itself, within its site, or out of it."""
+    if registered_domain(way.url.hostname) != way.site:
+        return "other_site"
+    return "host" if canonical(way.url.hostname) == host else "site"
 
 
 def _asked(url: ada_url.URL) -> str:

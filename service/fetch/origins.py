@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 import ada_url
 
+from service import metrics
 from service.fetch import headers, robots
 from service.fetch.addresses import Allow, canonical, check_url
 from service.fetch.client import Answer, Client, never_connected
@@ -67,9 +68,11 @@ class Origins:
         known = self._kept.get(url.origin)
         if known is not None and known.expires_at > now:
             self._kept.move_to_end(url.origin)
+            metrics.FETCH_ROBOTS_KEPT.labels(kept_in="memory").inc()
             return known
         kept = await self._state.robots(url.origin)
         if kept is not None and kept.expires_at > now:
+            metrics.FETCH_ROBOTS_KEPT.labels(kept_in="state").inc()
             return self._keep(url.origin, await self._read(kept))
         got = await self._ask(url, turn)
         if isinstance(got, Defer):
@@ -113,8 +116,10 @@ class Origins:
             standing, body, why, retry_after = found
         except Failure as failure:
             if _is_of_host(failure):
+                metrics.FETCH_ROBOTS.labels(standing="unreached").inc()
                 raise
             standing, body, why = Standing.DEFER, b"", str(failure)
+        metrics.FETCH_ROBOTS.labels(standing=standing.value).inc()
         limits = self._settings.politeness
         age = limits.robots_failure_age if standing is Standing.DEFER else limits.robots_max_age
         text = RobotsText(

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from service import metrics
 from service.fetch.retry import defer_delay
 from service.settings import Politeness as Settings
 
@@ -54,7 +55,7 @@ class Defer:
 
     seconds: float
     promised: bool
-    cause: str  # backlog, retry_after, delay or robots
+    cause: str  # one of metrics.CAUSES
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +77,7 @@ class _Host:
     backoff: float = 0.0
     resume_at: float = NEVER
     resume_is_promised: bool = False
+    shut_until: float = NEVER  # robots.txt cannot be read: its requests fail without asking
 
 
 @dataclass(slots=True)
@@ -147,7 +149,7 @@ class Politeness:
         patience = self._settings.max_wait - (now - ticket.came_at)
         if wait + position * self._service_seconds(host) > patience:
             host.queue.remove(ticket)
-            return self._defer(ticket.site, ticket.host, now, cause="delay")
+            return self._defer(ticket.site, ticket.host, now, cause=self._cause(host))
         return Wait(wait if position == 0 and not host.is_busy else patience)
 
     def abandon(self, ticket: Ticket) -> None:
@@ -167,7 +169,7 @@ class Politeness:
             return Wait(seconds)
         if host.resume_is_promised and host.resume_at - now >= seconds:
             return Defer(seconds, promised=True, cause="retry_after")
-        return self._defer(ticket.site, ticket.host, now, cause="delay")
+        return self._defer(ticket.site, ticket.host, now, cause=self._cause(host))
 
     def ended(self, host_name: str, now: float, *, latency_seconds: float) -> None:
         """A request of the turn's holder has ended."""
@@ -192,12 +194,32 @@ class Politeness:
 
     def keep_crawl_delay(self, host_name: str, seconds: float | None) -> None:
         """What robots.txt asks for, up to the limit."""
-        wanted = min(seconds or 0.0, self._settings.crawl_delay_limit)
-        self._host(host_name).crawl_delay = wanted
+        host = self._host(host_name)
+        host.crawl_delay = min(seconds or 0.0, self._settings.crawl_delay_limit)
+        host.shut_until = NEVER
+
+    def shut(self, host_name: str, now: float, seconds: float) -> None:
+        """robots.txt cannot be read, and will not be asked for again for so long."""
+        self._host(host_name).shut_until = now + seconds
 
     def release(self, host_name: str) -> None:
         """End a turn."""
         self._host(host_name).is_busy = False
+
+    def waiting(self, now: float) -> dict[str, int]:
+        """How many hosts must not be asked now, by cause.
+
+        Those that somebody in the window wants, and those in a pause, whose requests wait in tiers.
+        """
+        counts = dict.fromkeys(metrics.CAUSES, 0)
+        for host in self._hosts.values():
+            if host.shut_until > now:
+                counts["robots"] += 1
+            elif (host.queue or host.is_busy or host.resume_at > now) and self._earliest(
+                host
+            ) > now:
+                counts[self._cause(host)] += 1
+        return counts
 
     # -- how long ----------------------------------------------------------------------------------
 
@@ -211,6 +233,15 @@ class Politeness:
 
     def _earliest(self, host: _Host) -> float:
         return max(max(host.ended_at, self._owned_at) + self._gap(host), host.resume_at)
+
+    def _cause(self, host: _Host) -> str:
+        """Which of all that makes a host wait is the longest."""
+        gap = self._gap(host)
+        if host.resume_at > NEVER and host.resume_at == self._earliest(host):
+            return "retry_after" if host.resume_is_promised else "back_off"
+        if gap <= self._settings.delay:
+            return "delay"
+        return "crawl_delay" if gap <= host.crawl_delay else "latency"
 
     def _service_seconds(self, host: _Host) -> float:
         latency = LATENCY_GUESS_SECONDS if host.latency is None else host.latency
@@ -246,7 +277,7 @@ class Politeness:
         self._hosts = {
             name: host
             for name, host in self._hosts.items()
-            if host.is_busy or host.queue or self._earliest(host) > now
+            if host.is_busy or host.queue or max(self._earliest(host), host.shut_until) > now
         }
         self._sites = {
             name: site

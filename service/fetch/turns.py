@@ -5,6 +5,7 @@ import time
 from types import TracebackType
 from typing import Self
 
+from service import metrics
 from service.fetch.politeness import Defer, Go, Politeness, Ticket
 
 
@@ -31,11 +32,12 @@ class Turns:
                     self.wake_next(host)
                     return verdict
                 wake.clear()
-                try:
-                    async with asyncio.timeout(verdict.seconds):
-                        await wake.wait()
-                except TimeoutError:
-                    continue
+                with metrics.FETCH_REQUESTS_WAITING.track_inprogress():
+                    try:
+                        async with asyncio.timeout(verdict.seconds):
+                            await wake.wait()
+                    except TimeoutError:
+                        continue
         finally:
             del self._wakes[ticket]
             if is_queued:
@@ -70,7 +72,8 @@ class Turn:
                 return verdict
             if verdict.seconds <= 0:
                 return None
-            await asyncio.sleep(verdict.seconds)
+            with metrics.FETCH_REQUESTS_WAITING.track_inprogress():
+                await asyncio.sleep(verdict.seconds)
 
     def ended(self, *, latency_seconds: float) -> None:
         """A request has ended, one way or the other."""
@@ -87,6 +90,10 @@ class Turn:
     def keep_crawl_delay(self, seconds: float | None) -> None:
         """What the host's robots.txt asks for."""
         self._politeness.keep_crawl_delay(self.host, seconds)
+
+    def shut(self, seconds: float) -> None:
+        """The host's robots.txt cannot be read, so nothing is asked for so long."""
+        self._politeness.shut(self.host, time.monotonic(), seconds)
 
     def __enter__(self) -> Self:
         return self

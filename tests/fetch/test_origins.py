@@ -227,7 +227,7 @@ async def test_a_long_crawl_delay_does_not_wait_in_the_window() -> None:
     async with serve(site(rules)) as server, fetching(server, politeness=OBEY) as fetcher:
         wait = await get(fetcher, f"http://a.site.test:{server.port}/a")
     assert isinstance(wait, Deferred)
-    assert (wait.promised, wait.cause) == (False, "delay")
+    assert (wait.promised, wait.cause) == (False, "crawl_delay")
     assert 29 < wait.wait_seconds <= 31
 
 

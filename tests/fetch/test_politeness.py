@@ -230,3 +230,66 @@ def test_whatever_happens_a_host_is_never_asked_too_early(
             waiting[host].insert(queue.index(ticket), number)
             heapq.heappush(events, (now + verdict.seconds, number, "ask", ticket))
     assert settled == len(arrivals)
+
+
+@pytest.mark.parametrize(
+    ("limits", "crawl_delay", "latency", "cause"),
+    [
+        ({"delay": 20.0}, None, 0.1, "delay"),
+        ({"delay": 1.0}, 20.0, 0.1, "crawl_delay"),
+        ({"delay": 1.0, "latency_factor": 2.0}, 5.0, 10.0, "latency"),
+    ],
+)
+def test_a_deferral_says_what_made_it_too_long(
+    limits: dict[str, float], crawl_delay: float | None, latency: float, cause: str
+) -> None:
+    hosts = polite(**limits)
+    hosts.keep_crawl_delay("h", crawl_delay)
+    ask_once(hosts, "h", 100.0, latency=latency)
+    wait = hosts.ask(hosts.join("h", "s", 111.0), 111.0)
+    assert isinstance(wait, Defer)
+    assert (wait.promised, wait.cause) == (False, cause)
+
+
+def counted(hosts: Politeness, now: float) -> dict[str, int]:
+    return {cause: count for cause, count in hosts.waiting(now).items() if count}
+
+
+def test_hosts_wait_as_long_as_they_must_and_somebody_wants_them_or_they_pause() -> None:
+    hosts = polite(delay=1.0, latency_factor=0.0)
+    for host in ("idle", "wanted", "slow"):
+        ask_once(hosts, host, 100.0)
+    hosts.keep_crawl_delay("slow", 3.0)
+    for host in ("wanted", "slow", "new"):
+        hosts.join(host, "s", 100.0)
+    hosts.refused("rests", 100.0, 60.0)
+    hosts.refused("backs off", 100.0, None)
+    hosts.shut("no robots", 100.0, 900.0)
+    all_of_them = {"delay": 1, "crawl_delay": 1, "retry_after": 1, "back_off": 1, "robots": 1}
+    assert counted(hosts, 100.5) == all_of_them
+    assert counted(hosts, 102.5) == {"crawl_delay": 1, "retry_after": 1, "robots": 1}
+    assert counted(hosts, 160.5) == {"robots": 1}
+    hosts.keep_crawl_delay("no robots", None)  # it could be read after all
+    assert counted(hosts, 160.5) == {}
+
+
+def test_hosts_that_wait_are_never_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(politeness, "REMEMBERED", 10)
+    hosts = polite(delay=1.0, latency_factor=0.0)
+    hosts.refused("rests", 0.0, 600.0)
+    hosts.refused("backs off", 0.0, None)
+    hosts.shut("no robots", 0.0, 300.0)
+    seen = []
+    for now in (1.0, 200.0, 400.0, 700.0):
+        for number in range(50):
+            host = f"{now}-{number}"
+            assert hosts.enter(host, host, now, returned=False) is None
+            hosts.leave(host)
+        seen.append(counted(hosts, now))
+    assert seen[:3] == [
+        {"retry_after": 1, "back_off": 1, "robots": 1},
+        {"retry_after": 1, "robots": 1},
+        {"retry_after": 1},
+    ]
+    assert seen[3] == {}
+    assert "rests" not in hosts._hosts
