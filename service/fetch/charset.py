@@ -43,13 +43,15 @@ _DETECTED = {
     "iso8859_5": "iso-8859-5",
     "gb18030": "gb18030",
     "big5": "big5",
-    "shift_jis": "shift_jis",
+    "cp932": "shift_jis",
     "euc_jp": "euc-jp",
     "iso2022_jp": "iso-2022-jp",
     "euc_kr": "euc-kr",
 }
 _TAG = re.compile(rb"<[^<>]*>")
 _UTF_16 = frozenset({"utf-16be", "utf-16le"})
+# Source: WHATWG Encoding, 10.1.1: gbk is read as gb18030. Python's gbk lacks its four-octet part.
+_GB18030 = webencodings.lookup("gb18030")
 
 
 def decode(download: Download) -> tuple[str, Charset]:
@@ -156,11 +158,14 @@ def _utf_16_without_mark(start: bytes) -> webencodings.Encoding | None:
 
 def _read(body: bytes, encoding: webencodings.Encoding) -> str | None:
     """The text, or None when too much of it would be replacement characters."""
+    if encoding.name == "replacement":
+        return None  # WHATWG Encoding, 14.1: labels of unsafe charsets, whatever is in the body
+    codec = _GB18030 if encoding.name == "gbk" else encoding
     for mark, name in _BOMS:
         if encoding.name == name:
             body = body.removeprefix(mark)
     try:
-        text: str = encoding.codec_info.decode(body, "replace")[0]
+        text: str = codec.codec_info.decode(body, "replace")[0]
     except (UnicodeError, ValueError):
         return None
     replaced = text.count("\ufffd")
