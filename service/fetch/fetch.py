@@ -87,7 +87,7 @@ class Fetcher:
         self._politeness = Politeness(
             settings.politeness, tier_delays=settings.retry.delays, window=settings.fetch.window
         )
-        self._turns = Turns(self._politeness)
+        self._turns = Turns(self._politeness, state)
         self._shares = Shares(settings.fetch.memory_limit)
         self._client = Client(settings.fetch, self._allow, parse_resolve(settings.fetch.resolve))
         self._origins = Origins(settings, state, self._client, self._turns, self._allow)
@@ -158,7 +158,7 @@ class Fetcher:
         turn = await self._turns.take(canonical(way.url.hostname), way.site)
         if isinstance(turn, Defer):
             return _put_off(turn, way, request)
-        with turn:
+        async with turn:
             while True:
                 if self._settings.politeness.robots == "obey":
                     wait = await self._obey(way.url, turn)

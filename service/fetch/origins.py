@@ -162,7 +162,7 @@ class Origins:
         other = await self._turns.take(host, registered_domain(host))
         if isinstance(other, Defer):
             return replace(other, promised=False, cause="robots")
-        with other:
+        async with other:
             return await self._get(at, other)
 
     async def _get(

@@ -77,6 +77,7 @@ class _Host:
     backoff: float = 0.0
     resume_at: float = NEVER
     resume_is_promised: bool = False
+    met_at: float | None = None  # when what other workers know of it was last looked up
     shut_until: float = NEVER  # robots.txt cannot be read: its requests fail without asking
 
 
@@ -102,6 +103,18 @@ class Politeness:
     def own_anew(self, now: float) -> None:
         """Another worker may have asked our hosts until now: each waits one gap from here."""
         self._owned_at = now
+
+    def is_met(self, host_name: str) -> bool:
+        """True when nobody else can have been told to leave the host alone without our knowing."""
+        met_at = self._host(host_name).met_at
+        return met_at is not None and met_at >= self._owned_at
+
+    def meet(self, host_name: str, now: float, rest_seconds: float) -> None:
+        """What was told to others holds for us: the host wants no request for so long (0: none)."""
+        host = self._host(host_name)
+        host.met_at = now
+        if rest_seconds > 0 and now + rest_seconds > host.resume_at:
+            host.resume_at, host.resume_is_promised = now + rest_seconds, True
 
     # -- places of a site --------------------------------------------------------------------------
 
@@ -182,8 +195,8 @@ class Politeness:
         """The host served us: its refusals are forgotten."""
         self._host(host_name).backoff = 0.0
 
-    def refused(self, host_name: str, now: float, retry_after: float | None) -> None:
-        """The host said 429 or 503, and for how long when it said so."""
+    def refused(self, host_name: str, now: float, retry_after: float | None) -> float:
+        """The host said 429 or 503, and for how long when it said so; returns how long it rests."""
         host = self._host(host_name)
         promised = retry_after is not None
         if retry_after is None:
@@ -191,6 +204,7 @@ class Politeness:
             retry_after = host.backoff
         if now + retry_after > host.resume_at:
             host.resume_at, host.resume_is_promised = now + retry_after, promised
+        return host.resume_at - now
 
     def keep_crawl_delay(self, host_name: str, seconds: float | None) -> None:
         """What robots.txt asks for, up to the limit."""

@@ -1,4 +1,8 @@
-"""Waiting for a host's turn: asks `politeness` what to do and does it, first come, first served."""
+"""Waiting for a host's turn: asks `politeness` what to do and does it, first come, first served.
+
+A rest that a host asks for is written down when its turn ends, and read when a worker meets the
+host: neither a restart nor another owner asks it before it is over.
+"""
 
 import asyncio
 import time
@@ -7,17 +11,23 @@ from typing import Self
 
 from service import metrics
 from service.fetch.politeness import Defer, Go, Politeness, Ticket
+from service.state.state import State
 
 
 class Turns:
     """The queues of all hosts, with those who wait in them."""
 
-    def __init__(self, politeness: Politeness) -> None:
+    def __init__(self, politeness: Politeness, state: State) -> None:
         self._politeness = politeness
+        self._state = state
         self._wakes: dict[Ticket, asyncio.Event] = {}
 
     async def take(self, host: str, site: str) -> "Turn | Defer":
         """Wait for the host, for a few seconds at most; use the turn as a context manager."""
+        if not self._politeness.is_met(host):
+            until = await self._state.rest_of(host)
+            rest_seconds = 0.0 if until is None else until - time.time()
+            self._politeness.meet(host, time.monotonic(), rest_seconds)
         ticket = self._politeness.join(host, site, time.monotonic())
         wake = self._wakes[ticket] = asyncio.Event()
         is_queued = True
@@ -26,7 +36,7 @@ class Turns:
                 verdict = self._politeness.ask(ticket, time.monotonic())
                 if isinstance(verdict, Go):
                     is_queued = False
-                    return Turn(self._politeness, self, ticket)
+                    return Turn(self._politeness, self, self._state, ticket)
                 if isinstance(verdict, Defer):
                     is_queued = False
                     self.wake_next(host)
@@ -54,10 +64,12 @@ class Turns:
 class Turn:
     """A host that nobody else asks until this ends."""
 
-    def __init__(self, politeness: Politeness, turns: Turns, ticket: Ticket) -> None:
+    def __init__(self, politeness: Politeness, turns: Turns, state: State, ticket: Ticket) -> None:
         self._politeness = politeness
         self._turns = turns
+        self._state = state
         self._ticket = ticket
+        self._rests_until: float | None = None  # seconds since 1970
 
     @property
     def host(self) -> str:
@@ -85,7 +97,8 @@ class Turn:
 
     def refused(self, retry_after: float | None) -> None:
         """The host said 429 or 503."""
-        self._politeness.refused(self.host, time.monotonic(), retry_after)
+        rest_seconds = self._politeness.refused(self.host, time.monotonic(), retry_after)
+        self._rests_until = time.time() + rest_seconds
 
     def keep_crawl_delay(self, seconds: float | None) -> None:
         """What the host's robots.txt asks for."""
@@ -95,10 +108,10 @@ class Turn:
         """The host's robots.txt cannot be read, so nothing is asked for so long."""
         self._politeness.shut(self.host, time.monotonic(), seconds)
 
-    def __enter__(self) -> Self:
+    async def __aenter__(self) -> Self:
         return self
 
-    def __exit__(
+    async def __aexit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
@@ -106,3 +119,5 @@ class Turn:
     ) -> None:
         self._politeness.release(self.host)
         self._turns.wake_next(self.host)
+        if self._rests_until is not None:
+            await self._state.keep_rest(self.host, self._rests_until)

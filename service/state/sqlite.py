@@ -121,8 +121,15 @@ class SqliteState:
     async def keep_robots(self, robots: RobotsText) -> None:
         await self._call(statements.keep_robots, robots)
 
+    async def rest_of(self, host: str) -> float | None:
+        until: float | None = await self._call(statements.rest_of, host)
+        return until
+
+    async def keep_rest(self, host: str, until: float) -> None:
+        await self._call(statements.keep_rest, (host, until))
+
     async def forget(self, before: float) -> int:
-        """As State says, claims and robots included; in steps, with other calls between them."""
+        """As State says, what expires by itself included; in steps, others' calls between them."""
         forgotten = 0
         for first in statements.forgetting(before):
             step: statements.Step | None = first
@@ -263,6 +270,7 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
         error = sqlite3.DatabaseError(verdict)
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error
+    # Each version so far only added tables, so making what is missing is the whole migration.
     database.executescript(f"{statements.SCHEMA} PRAGMA user_version = {statements.VERSION};")
 
 

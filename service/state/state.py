@@ -79,6 +79,14 @@ class State(Protocol):
         """Keep an origin's robots.txt."""
         ...
 
+    async def rest_of(self, host: str) -> float | None:
+        """Until when a host wants no request (seconds since 1970); None when it may be asked."""
+        ...
+
+    async def keep_rest(self, host: str, until: float) -> None:
+        """Remember that a host wants no request until then; never shortens what is kept."""
+        ...
+
     async def forget(self, before: float) -> int:
         """Drop what was remembered of messages before a time (seconds since 1970); how many."""
         ...

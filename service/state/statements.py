@@ -18,7 +18,8 @@ import msgspec
 from service.records import Revision
 from service.state.state import Memory, RobotsText
 
-VERSION = 1  # PRAGMA user_version; raise it together with a migration in sqlite.py
+# PRAGMA user_version; raise it together with a migration in sqlite.py. 2 has the table `rests`.
+VERSION = 2
 FORGET_ROWS = 2000  # rows that one step of `forget` looks at: some ms of the write lock
 
 SCHEMA = """
@@ -35,6 +36,7 @@ CREATE TABLE IF NOT EXISTS revisions (
 CREATE TABLE IF NOT EXISTS robots (
     origin TEXT PRIMARY KEY, status TEXT NOT NULL, body BLOB NOT NULL, expires_at REAL NOT NULL
 );
+CREATE TABLE IF NOT EXISTS rests (host TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
 """
 
 Kind = Callable[[sqlite3.Connection, Sequence[Any]], Sequence[Any]]
@@ -59,6 +61,7 @@ def forgetting(before: float) -> tuple[Step, ...]:
         Step(table="memory", key=("stage", "key"), time="at", before=before, after=("", "")),
         Step(table="claims", key=("request_id",), time="at", before=before, after=("",)),
         Step(table="robots", key=("origin",), time="expires_at", before=before, after=("",)),
+        Step(table="rests", key=("host",), time="until", before=before, after=("",)),
     )
 
 
@@ -189,6 +192,27 @@ def keep_robots(database: sqlite3.Connection, asked: Sequence[RobotsText]) -> li
     return [None] * len(asked)
 
 
+def rest_of(database: sqlite3.Connection, asked: Sequence[str]) -> list[float | None]:
+    """Until when hosts rest; None for those whose rest is over."""
+    found = dict(
+        database.execute(
+            f"SELECT host, until FROM rests WHERE host IN {_rows(1, len(asked))} AND until > ?",
+            [*asked, time.time()],
+        ).fetchall()
+    )
+    return [found.get(host) for host in asked]
+
+
+def keep_rest(database: sqlite3.Connection, asked: Sequence[tuple[str, float]]) -> list[None]:
+    """Let hosts rest until a time, or longer when they do already."""
+    database.execute(
+        f"INSERT INTO rests VALUES {_rows(len(asked), 2)} ON CONFLICT DO UPDATE "
+        "SET until = max(until, excluded.until)",
+        [value for rest in asked for value in rest],
+    )
+    return [None] * len(asked)
+
+
 def forget(database: sqlite3.Connection, asked: Sequence[Step]) -> list[tuple[Step | None, int]]:
     """One step each: the next rows of a table in the order of their keys, without an index by time.
 
@@ -217,4 +241,4 @@ def _rows(count: int, width: int) -> str:
     return ", ".join([f"({', '.join('?' * width)})"] * count)
 
 
-READERS = {recall, recall_revision, revision, robots}
+READERS = {recall, recall_revision, revision, robots, rest_of}

@@ -21,11 +21,12 @@ HEAD = b"HTTP/1.1 200 X\r\nContent-Type: text/html\r\n"
 
 
 class FakeState:
-    """The three things that fetch asks of the state, in memory; nothing expires."""
+    """What fetch asks of the state, in memory; nothing expires."""
 
     def __init__(self) -> None:
         self.revisions: dict[str, Revision] = {}
         self.kept: dict[str, RobotsText] = {}
+        self.rests: dict[str, float] = {}
 
     async def revision(self, document_id: str) -> Revision | None:
         return self.revisions.get(document_id)
@@ -35,6 +36,12 @@ class FakeState:
 
     async def keep_robots(self, robots: RobotsText) -> None:
         self.kept[robots.origin] = robots
+
+    async def rest_of(self, host: str) -> float | None:
+        return self.rests.get(host)
+
+    async def keep_rest(self, host: str, until: float) -> None:
+        self.rests[host] = until
 
 
 def settings(*ports: int, **groups: dict[str, Any]) -> Settings:

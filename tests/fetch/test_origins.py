@@ -104,7 +104,7 @@ async def standing(fetcher: Fetcher, url: str) -> Standing:
     """What holds for an origin; one that cannot be asked is not fetched from either."""
     turn = await fetcher._turns.take(parse(url).hostname, "rb.test")
     assert not isinstance(turn, Defer)
-    with turn:
+    async with turn:
         try:
             origin = await fetcher._origins.look_up(parse(url), turn)
         except Failure as failure:

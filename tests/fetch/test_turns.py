@@ -1,8 +1,11 @@
 """Turns of hosts and places of sites, seen from the servers that keep their own clock."""
 
 import asyncio
+import time
 from collections.abc import Awaitable
 from typing import Any
+
+import pytest
 
 from service.fetch.fetch import Deferred
 from service.reasons import Failure
@@ -10,6 +13,7 @@ from service.records import Download, Journey
 from tests.fetch.fetching import (
     HEAD,
     PAGE,
+    FakeState,
     fetching,
     get,
     says,
@@ -107,3 +111,67 @@ async def test_a_deferral_that_came_back_is_no_longer_booked() -> None:
             ]
     assert all(isinstance(wait, Deferred) for wait in waits)
     assert max(wait.wait_seconds for wait in waits if isinstance(wait, Deferred)) < 21
+
+
+# -- rests that outlive a worker -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("more", "least", "most"),
+    [({"Retry_After": "30"}, 29, 30), ({}, 19, 20)],  # twice the delay when it does not say
+)
+async def test_a_rest_outlives_the_worker_that_was_told(
+    more: dict[str, str], least: float, most: float
+) -> None:
+    state, limits = FakeState(), {"delay": 10.0, "max_wait": 5.0}
+    async with serve(lambda _: answer(status=503, **more)) as server:
+        url = f"http://a.site.test:{server.port}/"
+        async with fetching(server, state=state, politeness=limits) as first:
+            with pytest.raises(Failure):
+                await get(first, url)
+        async with fetching(server, state=state, politeness=limits) as second:
+            wait = await get(second, url)
+    assert isinstance(wait, Deferred)
+    assert (wait.promised, wait.cause) == (True, "retry_after")
+    assert least < wait.wait_seconds <= most
+    assert len(server.seen) == 1
+
+
+async def test_a_rest_that_robots_txt_asked_for_outlives_it_too() -> None:
+    state, limits = FakeState(), {"robots": "obey", "delay": 0.0}
+    async with (
+        serve(lambda _: answer(status=429, Retry_After="30")) as server,
+        fetching(server, state=state, politeness=limits) as fetcher,
+    ):
+        with pytest.raises(Failure):
+            await get(fetcher, f"http://a.site.test:{server.port}/")
+    assert list(state.rests) == ["a.site.test"]
+
+
+async def test_who_owns_a_host_again_hears_what_another_was_told_meanwhile() -> None:
+    state = FakeState()
+    async with (
+        serve(lambda _: answer(PAGE)) as server,
+        fetching(server, state=state) as fetcher,
+    ):
+        url = f"http://a.site.test:{server.port}/"
+        await get(fetcher, url)
+        state.rests["a.site.test"] = time.time() + 60
+        assert isinstance(await get(fetcher, url), Download)  # nobody else may have asked it
+        fetcher.owns_anew()
+        wait = await get(fetcher, url)
+    assert isinstance(wait, Deferred)
+    assert 59 < wait.wait_seconds <= 60
+
+
+async def test_a_rest_that_is_over_or_short_is_no_deferral() -> None:
+    state = FakeState()
+    async with (
+        serve(lambda _: answer(PAGE)) as server,
+        fetching(server, state=state) as fetcher,
+    ):
+        began, now = time.monotonic(), time.time()
+        state.rests = {"over.test": now - 5, "short.test": now + 0.3}
+        for host in ("over", "short"):
+            assert isinstance(await get(fetcher, f"http://{host}.test:{server.port}/"), Download)
+    assert server.seen[1].came_at - began >= 0.29

@@ -135,6 +135,41 @@ async def test_robots_are_replaced_by_the_next_answer(state: State) -> None:
     assert kept.status == "rules"
 
 
+async def test_a_host_rests_until_its_time_is_over(state: State) -> None:
+    soon = time.time() + 60
+    await state.keep_rest("a.example", soon)
+    await state.keep_rest("b.example", time.time() - 1)
+    assert await state.rest_of("a.example") == soon
+    assert await state.rest_of("b.example") is None
+    assert await state.rest_of("c.example") is None
+
+
+async def test_a_rest_is_made_longer_and_never_shorter(state: State) -> None:
+    soon = time.time() + 60
+    for seconds in (0, 30, -30):
+        await state.keep_rest("a.example", soon + seconds)
+    assert await state.rest_of("a.example") == soon + 30
+    await asyncio.gather(*(state.keep_rest("b.example", soon + i) for i in (5, 9, 7)))
+    assert await state.rest_of("b.example") == soon + 9
+
+
+async def test_other_workers_let_a_host_rest_and_so_does_a_restarted_one(
+    open_state: OpenState,
+) -> None:
+    one, other, soon = await open_state(), await open_state(), time.time() + 60
+    await one.keep_rest("a.example", soon)
+    assert await other.rest_of("a.example") == soon
+    assert await (await open_state()).rest_of("a.example") == soon
+
+
+async def test_forgetting_drops_rests_that_are_long_over_and_no_others(state: State) -> None:
+    now = time.time()
+    await state.keep_rest("a.example", now + 60)
+    await state.keep_rest("b.example", now - 60)
+    assert await state.forget(now) == 1
+    assert await state.rest_of("a.example") == now + 60
+
+
 async def test_forgetting_drops_messages_before_a_time_and_keeps_revisions(state: State) -> None:
     await state.finish("enrich", "0-1", revision(1))
     await state.keep("fetch", "0-1", b"page")

@@ -39,6 +39,7 @@ class StateMachine(RuleBasedStateMachine):
         self.claims: dict[str, str] = {}
         self.memory: dict[tuple[str, str], Memory] = {}
         self.revisions: dict[str, Revision] = {}
+        self.rests: dict[str, float] = {}
         self.open()
 
     def open(self) -> None:
@@ -67,11 +68,22 @@ class StateMachine(RuleBasedStateMachine):
             if last is None or revision.revision >= last.revision:
                 self.revisions[revision.document_id] = revision
 
+    @rule(host=DOCUMENTS, until=st.floats(FOREVER, 2 * FOREVER) | st.floats(0, 1e9))
+    def keep_rest(self, host: str, until: float) -> None:
+        self.run(self.state.keep_rest(host, until))
+        self.rests[host] = max(until, self.rests.get(host, 0.0))
+
+    @rule(host=DOCUMENTS)
+    def rest_of(self, host: str) -> None:
+        until = self.rests.get(host, 0.0)
+        assert self.run(self.state.rest_of(host)) == (until if until > 1e9 else None)
+
     @rule()
     def forget(self) -> None:
         self.run(self.state.forget(FOREVER))
         self.memory.clear()
         self.claims.clear()
+        self.rests = {host: until for host, until in self.rests.items() if until >= FOREVER}
 
     @rule()
     def restart(self) -> None:

@@ -16,7 +16,7 @@ from service.records import Revision
 from service.settings import ConfigurationError
 from service.state import statements
 from service.state.sqlite import SqliteState
-from service.state.state import Memory
+from service.state.state import Memory, RobotsText
 
 FETCHED_AT = datetime(2026, 7, 1, tzinfo=UTC)
 
@@ -112,6 +112,53 @@ async def test_a_revision_that_an_older_saring_stored_is_read(tmp_path: Path) ->
         document_id="doc", revision=3, exact_hash="h", fetched_at=FETCHED_AT
     )
     await state.close()
+
+
+# The file as version 1 made it, with something in every table.
+VERSION_1 = """
+CREATE TABLE claims (
+    request_id TEXT PRIMARY KEY, holder TEXT NOT NULL, at REAL NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE memory (
+    stage TEXT NOT NULL, key TEXT NOT NULL, finished INTEGER NOT NULL, outputs BLOB,
+    at REAL NOT NULL, PRIMARY KEY (stage, key)
+) WITHOUT ROWID;
+CREATE TABLE revisions (
+    document_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, record BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE robots (
+    origin TEXT PRIMARY KEY, status TEXT NOT NULL, body BLOB NOT NULL, expires_at REAL NOT NULL
+);
+INSERT INTO claims VALUES ('id', 'urls-0-1', 1.0);
+INSERT INTO memory VALUES ('fetch', '0-1', 0, x'70', 1.0), ('fetch', '0-2', 1, NULL, 1.0);
+INSERT INTO robots VALUES ('https://a.example', 'rules', x'72', 4e9);
+PRAGMA user_version = 1;
+"""
+
+
+async def test_a_file_of_version_1_keeps_all_it_has_and_learns_to_rest(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    known = Revision(document_id="doc", revision=3, exact_hash="h", fetched_at=FETCHED_AT)
+    database = sqlite3.connect(path, isolation_level=None)
+    database.executescript(VERSION_1)
+    database.execute("INSERT INTO revisions VALUES ('doc', 3, ?)", [msgspec.msgpack.encode(known)])
+    database.close()
+    for _ in range(2):  # the second time it is of this version already
+        state = await opened(path)
+        assert await state.claim("id", "urls-0-2") == "urls-0-1"
+        assert await state.recall("fetch", "0-1") == Memory(outputs=b"p")
+        assert await state.recall("fetch", "0-2") == Memory(finished=True)
+        assert await state.revision("doc") == known
+        assert await state.robots("https://a.example") == RobotsText(
+            origin="https://a.example", status="rules", body=b"r", expires_at=4e9
+        )
+        await state.keep_rest("a.example", 4e9)
+        assert await state.rest_of("a.example") == 4e9
+        await state.close()
+    database = sqlite3.connect(path)
+    assert database.execute("PRAGMA user_version").fetchone() == (2,)
+    database.close()
+    assert list(tmp_path.glob("*damaged*")) == []
 
 
 async def test_a_folder_that_cannot_be_used_is_a_configuration_error(tmp_path: Path) -> None:
