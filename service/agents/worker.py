@@ -189,6 +189,7 @@ class Worker:
             "reasons": dict(self._tally.reasons),
             "retries": self._tally.retries,
             "deferred": self._tally.deferred,
+            "waiting": self._fetcher.waiting() if self._fetcher is not None else {},
             "stored": dict(self._sink.rows) if self._sink is not None else {},
             "recent": list(self._tally.recent),
             "not_ready": self.not_ready(),

@@ -61,7 +61,8 @@ class Numbers(Protocol):
         """What the page shows, as plain data. Counts are since the start; times are RFC 3339.
 
         version, started_at, broker (as set); outcomes, reasons and stored: {word: count}; retries,
-        deferred; stages: {name: {ready, partitions, in_flight, received}} of this worker's stages;
+        deferred; waiting: {cause: hosts that must not be asked now}; stages: {name: {ready,
+        partitions, in_flight, received}} of this worker's stages;
         not_ready; recent: newest first, at most 50, each {outcome, url, title, language,
         published_at, reason, at}, null where there is none.
         """

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from prometheus_client.metrics import MetricWrapperBase
 
-from service import dashboards, metrics
+from service import dashboards, metrics, panels
 
 DASHBOARD = json.loads(dashboards.files()["saring.json"])
-PANELS = DASHBOARD["panels"]
+PLACED = DASHBOARD["panels"]
+PANELS = [panel for panel in PLACED if panel["type"] != "row"]
 EXPRESSIONS = [(panel["title"], q["expr"]) for panel in PANELS for q in panel["targets"]]
 
 # What an expression may consist of: PromQL's own words that are used, and the variables.
@@ -128,21 +129,31 @@ def test_a_panel_has_a_title_a_unit_and_says_what_to_do(panel: dict[str, object]
 
 
 def test_panels_are_told_apart() -> None:
-    assert len({panel["id"] for panel in PANELS}) == len(PANELS)
+    assert len({panel["id"] for panel in PLACED}) == len(PLACED)
     assert len({panel["title"] for panel in PANELS}) == len(PANELS)
 
 
 def test_panels_do_not_overlap() -> None:
     cells = [
         (x, y)
-        for place in (panel["gridPos"] for panel in PANELS)
+        for place in (panel["gridPos"] for panel in PLACED)
         for x in range(place["x"], place["x"] + place["w"])
         for y in range(place["y"], place["y"] + place["h"])
     ]
     assert len(set(cells)) == len(cells)
-    assert max(x for x, _ in cells) < dashboards.WIDTH
+    assert max(x for x, _ in cells) < panels.WIDTH
 
 
 def test_a_label_that_a_metric_does_not_have_is_refused() -> None:
     with pytest.raises(ValueError, match="saring_outcomes_total has the labels"):
-        dashboards.rate(metrics.OUTCOMES, "host")
+        panels.rate(metrics.OUTCOMES, "host")
+
+
+def test_each_row_has_its_heading_and_every_metric_of_fetch_a_panel() -> None:
+    headings = [panel["title"] for panel in PLACED if panel["type"] == "row"]
+    assert headings == ["Flow", "Fetch and politeness"]
+    asked = " ".join(expression for _, expression in EXPRESSIONS)
+    names = [name for name in declared() if name.startswith("saring_fetch_")]
+    families = {re.sub(r"_(bucket|sum|count)$", "", name) for name in names}
+    assert len(families) == 14
+    assert [name for name in families if name not in asked] == []
