@@ -8,8 +8,14 @@ import re
 import signal
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import orjson
 import pytest
+
+from service.cli.kafka import Follower
+from tests.servers.kafka import start_kafka
+from tests.servers.site import Site
 
 SARING = Path(sys.executable).with_name("saring")
 # A machine with two cores that runs several tests at once is slow, and nothing here is timed.
@@ -92,6 +98,35 @@ async def saring(tmp_path):
         if made.process.returncode is None:
             made.kill()
             await made.ends(10)
+
+
+@pytest.fixture
+async def site():
+    """A site on loopback, reached as its settings() say."""
+    made = await Site().start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+async def kafka(tmp_path):
+    """A broker of the test's own, which outlives the workers; its address."""
+    broker = await start_kafka(tmp_path / "kafka")
+    yield broker.bootstrap
+    await broker.stop()
+
+
+async def ended(kafka, prefix, hosts, count, seconds=120):
+    """Outcomes by URL, once these hosts have so many."""
+    found = {}
+    async with Follower(kafka, [f"{prefix}.outcomes"]) as follower, asyncio.timeout(seconds):
+        await follower.from_start()
+        while len(found) < count:
+            for message in await follower.read():
+                outcome = orjson.loads(message.value)
+                if urlsplit(outcome["url"]).hostname in hosts:
+                    found[outcome["url"]] = outcome
+    return found
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 import re
 
 import aiohttp
-import pytest
 
 from service.cli.kafka import Pusher
-from tests.servers.site import Site
 
 MESSAGES = {
     "not json": (b'{"url": ', "bad_message"),
@@ -29,13 +27,6 @@ MESSAGES = {
     "port 22": (b"http://site1.test:22/", "blocked_port"),
     "not a url": (b"what is this", "invalid_url"),
 }
-
-
-@pytest.fixture
-async def site():
-    made = await Site().start()
-    yield made
-    await made.stop()
 
 
 async def test_each_bad_message_has_its_reason_and_the_next_one_is_fetched(

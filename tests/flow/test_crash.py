@@ -5,29 +5,12 @@ import json
 
 import orjson
 import pyarrow.dataset
-import pytest
 
 from service.cli.kafka import Follower, Pusher
-from tests.servers.kafka import start_kafka
-from tests.servers.site import Site
 
 URLS = 300
 KINDS = ("page", "page", "page", "missing", "flaky", "moved", "slow", "page", "page", "page")
 WANTED = {"missing": "dead"}
-
-
-@pytest.fixture
-async def site():
-    made = await Site().start()
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
-async def kafka(tmp_path):
-    broker = await start_kafka(tmp_path / "kafka")
-    yield broker.bootstrap
-    await broker.stop()
 
 
 async def read(kafka, topic):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.flow.conftest import SARING, environment
-from tests.servers.site import Site, article
+from tests.servers.site import article
 
 ROOT = Path(__file__).parents[2]
 BLOCKS = re.findall(
@@ -51,13 +51,6 @@ def test_make_targets_do_what_they_say(target, runs):
         check=True,
     )
     assert runs in dry.stdout
-
-
-@pytest.fixture
-async def site():
-    made = await Site().start()
-    yield made
-    await made.stop()
 
 
 async def test_the_commands_of_the_readme_work(saring, site, tmp_path):

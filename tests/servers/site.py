@@ -2,7 +2,9 @@
 
 /page/N     an article, different for each N       /missing/N   404
 /flaky/N    503 the first time, then the article   /slow/N      the article after half a second
-/moved/N    301 to /page/N                         /robots.txt  404: everything may be fetched
+/moved/N    301 to /page/N                         /hangs/N     no answer, ever
+/limited/N  429 with Retry-After: 3 for the first request of its host, then the article
+/robots.txt the host's rules, 404 when it has none: everything may be fetched
 """
 
 import asyncio
@@ -47,7 +49,8 @@ def article(number):
 class Site:
     """The server; `port` and `visits` tell what it is and what it saw."""
 
-    def __init__(self):
+    def __init__(self, robots=None):
+        self.robots = robots or {}  # rules by host
         self.visits = []
         self.port = 0
         self._asked = Counter()
@@ -56,7 +59,9 @@ class Site:
     async def start(self):
         app = web.Application()
         app.router.add_get("/{tail:.*}", self._answer)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(
+            app, access_log=None, handler_cancellation=True, shutdown_timeout=1
+        )
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
@@ -66,8 +71,16 @@ class Site:
     async def stop(self):
         await self._runner.cleanup()
 
-    def url(self, kind, number, hosts=20):
-        return f"http://site{number % hosts}.test:{self.port}/{kind}/{number}"
+    def url(self, kind, number, hosts=20, host=None):
+        host = host or f"site{number % hosts}.test"
+        return f"http://{host}:{self.port}/{kind}/{number}"
+
+    def by_host(self):
+        """Visits of each host, in the order in which they came."""
+        found = {}
+        for visit in sorted(self.visits, key=lambda visit: visit.began):
+            found.setdefault(visit.host, []).append(visit)
+        return found
 
     def settings(self):
         """What a Saring needs to reach this site, by environment."""
@@ -75,21 +88,33 @@ class Site:
 
     async def _answer(self, request):
         began = time.monotonic()
-        response = await self._respond(request)
-        host = request.host.partition(":")[0]
-        visit = Visit(host, request.path, response.status, began, time.monotonic())
-        self.visits.append(visit)
+        status = 0  # the client went away
+        try:
+            response = await self._respond(request)
+            status = response.status
+        finally:
+            host = request.host.partition(":")[0]
+            self.visits.append(Visit(host, request.path, status, began, time.monotonic()))
         return response
 
     async def _respond(self, request):
         kind, _, number = request.path.lstrip("/").partition("/")
+        host = request.host.partition(":")[0]
         self._asked[request.path] += 1
+        if kind == "robots.txt" and host in self.robots:
+            return web.Response(text=self.robots[host])
+        if kind == "hangs":
+            await asyncio.sleep(3600)
+        if kind == "limited":
+            self._asked[f"limited {host}"] += 1
+            if self._asked[f"limited {host}"] == 1:
+                return web.Response(status=429, headers={"Retry-After": "3"})
         if kind == "slow":
             await asyncio.sleep(0.5)
         if kind == "flaky" and self._asked[request.path] == 1:
             return web.Response(status=503, text="later")
         if kind == "moved":
             return web.Response(status=301, headers={"Location": f"/page/{number}"})
-        if kind in {"page", "slow", "flaky"} and number.isdigit():
+        if kind in {"page", "slow", "flaky", "limited"} and number.isdigit():
             return web.Response(text=article(int(number)), content_type="text/html")
         return web.Response(status=404, text="not here")
