@@ -1,0 +1,79 @@
+"""The fetch stage: what it holds while it works, and how it says why a request waits."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from service import codec, metrics
+from service.agents.engine import Message
+from service.agents.fetch import Fetch
+from service.agents.tally import Tally
+from service.codec import Output
+from service.fetch.fetch import Fetcher
+from service.records import Journey
+from service.topics import declare
+from tests.fetch.fetching import fetching, request, settings
+from tests.servers.http import answer, serve
+
+BODY = b"<html><body>" + b"<p>A page that may be read.</p>" * 5_000
+
+
+def sample(name: str, **labels: str) -> float:
+    return metrics.REGISTRY.get_sample_value(name, labels) or 0.0
+
+
+class Here:
+    """A pool that strains in this process, and looks at the memory for bodies meanwhile."""
+
+    held_bytes = 0.0
+
+    async def run(self, function: Callable[..., Any], *args: Any) -> Any:
+        self.held_bytes = sample("saring_fetch_bodies_bytes")
+        return function(*args)
+
+
+def message(url: str) -> Message:
+    return Message(
+        topic="saring.fetch",
+        partition=0,
+        offset=1,
+        key=b"site.test",
+        value=codec.encode(request(url)),
+        headers=codec.journey_headers(Journey()),
+        written_at=datetime.now(UTC),
+        generation=1,
+    )
+
+
+def stage(fetcher: Fetcher, pool: Here) -> Fetch:
+    made = settings()
+    topics = declare(made)
+    return Fetch(topics, made, fetcher, pool, Tally("documents"))  # type: ignore[arg-type]  # its run
+
+
+async def outputs(made: Fetch, url: str) -> tuple[Output, ...]:
+    job = made.open(message(url))
+    assert job is not None
+    return (await job.run(None)).outputs
+
+
+async def test_a_body_has_its_share_of_the_memory_while_it_is_strained() -> None:
+    pool, before = Here(), sample("saring_fetch_bodies_bytes")
+    async with serve(lambda _: answer(BODY)) as server, fetching(server) as fetcher:
+        (page,) = await outputs(stage(fetcher, pool), f"http://a.site.test:{server.port}/")
+    assert page.topic == "saring.pages"
+    assert pool.held_bytes - before == len(BODY)
+    assert sample("saring_fetch_bodies_bytes") == before
+
+
+async def test_a_request_that_is_put_off_is_counted_by_its_cause() -> None:
+    before = sample("saring_deferred_total", cause="delay")
+    async with (
+        serve(lambda _: answer(BODY)) as server,
+        fetching(server, politeness={"delay": 60.0}) as fetcher,
+    ):
+        made, url = stage(fetcher, Here()), f"http://a.site.test:{server.port}/"
+        await outputs(made, url)
+        (waits,) = await outputs(made, url)
+    assert waits.topic == "saring.retry-10s"
+    assert sample("saring_deferred_total", cause="delay") - before == 1
