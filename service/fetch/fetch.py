@@ -31,8 +31,9 @@ from service.settings import Settings
 from service.state.state import State
 from service.url import document_id, join, normalize, parse, registered_domain
 
-# What is a page: 200, and 203 that a proxy changed on its way.
-PAGES = frozenset({200, 203})
+# What is no page among 2xx: all but 200, and 203 that a proxy changed on its way. A status that
+# nobody knows is as 200 (RFC 9110, 15).
+NO_PAGES = frozenset({201, 202, 204, 205, 206, 207, 208, 226})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +213,7 @@ class Fetcher:
                     turn.answered()
                     spent = time.monotonic() - began
                     return self._redirected(way, answer, spent)
-                if answer.status not in PAGES:
+                if not 200 <= answer.status < 300 or answer.status in NO_PAGES:
                     raise _refusal(answer, turn)
                 turn.answered()
                 return await self._download(way, answer, began)
@@ -222,7 +223,7 @@ class Fetcher:
 
     def _redirected(self, way: _Way, answer: Answer, spent: float) -> _Way:
         try:
-            url = join(way.url.href, answer.headers["Location"])
+            url = join(way.url.href, headers.location(answer.headers["Location"]))
         except Failure as failure:
             failure.stage = Stage.HTTP
             raise
@@ -305,6 +306,14 @@ def _refusal(answer: Answer, turn: Turn) -> Failure:
     retry_after = headers.delay_seconds(answer.headers.get("Retry-After"), now=datetime.now(UTC))
     if answer.status in {429, 503}:
         turn.refused(retry_after)
+    if not 100 <= answer.status < 600:
+        # Taken for a 5xx: RFC 9110, 15. 999 is how some hosts say that they are asked too often.
+        return Failure(
+            Reason.HTTP_5XX,
+            f"status {answer.status}",
+            status=answer.status,
+            retry_after=retry_after,
+        )
     return http_failure(answer.status, retry_after=retry_after)
 
 

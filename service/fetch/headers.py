@@ -83,6 +83,16 @@ def validator(value: str | None) -> str | None:
     return text
 
 
+def location(value: str) -> str:
+    """A Location with its octets outside ASCII escaped one by one, whatever charset they are in.
+
+    RFC 9110 allows none; browsers escape what comes. aiohttp hands what is no UTF-8 on as lone
+    surrogates.
+    """
+    octets = value.encode("utf-8", "surrogateescape")
+    return "".join(chr(octet) if octet < 0x80 else f"%{octet:02X}" for octet in octets)
+
+
 def is_page_type(kind: str) -> bool:
     """True for a type that is read; XML may be XHTML, which only its first bytes tell."""
     return kind in PAGE_TYPES or kind in XML_TYPES or kind in UNKNOWN_TYPES
