@@ -7,6 +7,11 @@ when the wall is down.
 from dataclasses import dataclass, field
 from typing import Any
 
+from service.fetch.fetch import Fetcher, Moved
+from service.reasons import Failure, Reason
+from service.records import Download, Redirect
+from tests.fetch.fetching import get
+
 
 @dataclass
 class Guard:
@@ -24,3 +29,19 @@ class Guard:
             return
         self.foreign.append((host, port))
         raise ConnectionRefusedError(111, "nothing leaves a test")
+
+
+async def end(fetcher: Fetcher, url: str) -> Reason | None:
+    """How a request ends, over all sites that it leads to; None when it is a page."""
+    location: str | None = None
+    redirects: tuple[Redirect, ...] = ()
+    try:
+        while True:
+            found = await get(fetcher, url, location=location, redirects=redirects)
+            if not isinstance(found, Moved):
+                break
+            location, redirects = found.location, found.redirects
+    except Failure as failure:
+        return failure.reason
+    assert isinstance(found, Download)
+    return None

@@ -48,6 +48,20 @@ class Row:
     absolute: Reason | None = None
     header: bool = True
 
+    @property
+    def redirected(self) -> Reason | None:
+        """How a request ends that a redirect leads here; None when it is a page."""
+        return None if self.stays else self.absolute or self.reason
+
+    @property
+    def ruled(self) -> Reason | None:
+        """How a request ends whose robots.txt leads here.
+
+        What is no URL that may be asked for leads nowhere, and no rules are no barrier.
+        """
+        nowhere = {None, INVALID, SCHEME, Reason.TOO_MANY_REDIRECTS}
+        return None if self.redirected in nowhere else Reason.ROBOTS_UNREACHABLE
+
 
 def _rows(reason: Reason, urls: dict[str, str]) -> list[Row]:
     return [Row(name, url, reason) for name, url in urls.items()]

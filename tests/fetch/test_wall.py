@@ -1,39 +1,22 @@
 """The wall: what is connected to has passed it, whatever way its address was come by.
 
-Here every connect is recorded and refused; tests/fetch/test_reach.py shows the same in a network in
-which all addresses answer.
+Here every connect is recorded and refused; tests/fetch/test_island.py shows the same in a network
+in which all addresses answer.
 """
 
 import pytest
 
 from service.fetch.addresses import literal
-from service.fetch.fetch import Fetcher, Moved
-from service.reasons import Failure, Reason
-from service.records import Download, Redirect
+from service.fetch.fetch import Fetcher
+from service.reasons import Reason
 from service.settings import ConfigurationError
 from service.url import parse
-from tests.fetch.fetching import PAGE, FakeState, fetching, get, settings
-from tests.fetch.guard import Guard
+from tests.fetch.fetching import PAGE, FakeState, fetching, settings
+from tests.fetch.guard import Guard, end
 from tests.fetch.notations import ADDRESS, ROWS, Row
 from tests.servers.http import Routes, Seen, answer, redirect, serve
 
 SENT = [row for row in ROWS if row.header]
-
-
-async def end(fetcher: Fetcher, url: str) -> Reason | None:
-    """How a request ends, over all sites that it leads to; None when it is a page."""
-    location: str | None = None
-    redirects: tuple[Redirect, ...] = ()
-    try:
-        while True:
-            found = await get(fetcher, url, location=location, redirects=redirects)
-            if not isinstance(found, Moved):
-                break
-            location, redirects = found.location, found.redirects
-    except Failure as failure:
-        return failure.reason
-    assert isinstance(found, Download)
-    return None
 
 
 def leads_to(targets: dict[str, str]) -> Routes:
@@ -58,7 +41,7 @@ async def test_a_redirect_that_leads_inside_is_never_followed(row: Row, guard: G
     async with serve(leads_to({"/go": row.url})) as server, fetching(server) as fetcher:
         guard.own.add(server.port)
         reason = await end(fetcher, f"http://a.site.test:{server.port}/go")
-    assert reason is (None if row.stays else row.absolute or row.reason)
+    assert reason is row.redirected
     assert guard.foreign == []
     assert server.targets()[0] == "/go"
 
@@ -79,14 +62,7 @@ async def test_a_robots_txt_that_leads_inside_is_never_followed(guard: Guard) ->
         for host, row in zip(targets, SENT, strict=True):
             ends[row.name] = await end(fetcher, f"http://{host}:{server.port}/")
     assert guard.foreign == []
-    # What is no URL that may be asked for leads nowhere, and no rules are no barrier.
-    nowhere = {Reason.INVALID_URL, Reason.BLOCKED_SCHEME, Reason.TOO_MANY_REDIRECTS}
-    assert ends == {
-        row.name: None
-        if row.stays or (row.absolute or row.reason) in nowhere
-        else Reason.ROBOTS_UNREACHABLE
-        for row in SENT
-    }
+    assert ends == {row.name: row.ruled for row in SENT}
 
 
 async def test_a_given_address_passes_the_same_wall(guard: Guard) -> None:
