@@ -24,8 +24,9 @@ else:
 PIECE_BYTES = 64 * 1024
 # RFC 9659: 8 MiB is the largest window that a sender of `zstd` may ask for.
 ZSTD_WINDOW_LOG = 23
-# A frame costs some 12 microseconds whatever is in it; 10 MiB of empty ones took 13 s.
-ZSTD_FRAMES = 20_000
+# Members of gzip and frames of zstd. Each costs time whatever is in it: 10 MiB of empty frames took
+# 13 s, of empty members 1 s.
+MEMBERS_LIMIT = 20_000
 # What a look at the start of a body sees: prologue and comments stand before an XHTML root.
 LOOK_BYTES = 4096
 Look = Callable[[bytes], None]
@@ -111,6 +112,10 @@ def too_large(limit_bytes: int) -> Failure:
     return Failure(Reason.TOO_LARGE, f"the body is larger than {limit_bytes} bytes")
 
 
+def _too_many(what: str) -> Failure:
+    return Failure(Reason.TOO_LARGE, f"the body has over {MEMBERS_LIMIT} {what}")
+
+
 class _Gzip:
     """gzip with any number of members. Source: RFC 1952, 2.2.
 
@@ -133,6 +138,8 @@ class _Gzip:
                 if self._members and len(pending) < 2:
                     self._rest = pending
                     return
+                if self._members == MEMBERS_LIMIT:
+                    raise _too_many("gzip members")
                 self._member = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
             piece = _inflate(self._member, pending)
             yield piece
@@ -217,8 +224,8 @@ class _Zstd:
         pending = chunk
         while pending or (self._frame is not None and not self._frame.needs_input):
             if self._frame is None:
-                if self._frames == ZSTD_FRAMES:
-                    raise Failure(Reason.TOO_LARGE, f"the body has over {ZSTD_FRAMES} zstd frames")
+                if self._frames == MEMBERS_LIMIT:
+                    raise _too_many("zstd frames")
                 self._frame = zstd.ZstdDecompressor(
                     options={zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW_LOG}
                 )
