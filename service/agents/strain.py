@@ -7,7 +7,9 @@ from service.enrich import enrich as enriching
 from service.enrich.enrich import enrich, revise
 from service.extract import extract as extracting
 from service.extract.extract import extract
+from service.fetch import soft
 from service.fetch.charset import decode
+from service.reasons import Failure
 from service.records import Document, Download, Page, Request, Revision
 from service.settings import Extract
 
@@ -23,15 +25,25 @@ def strain(
 ) -> Page:
     """The page that a download holds, after `failed` tries. Raises Failure when there is none."""
     text, charset = decode(download)
-    return extract(
-        request,
-        download,
-        text,
-        charset,
-        journey_attempts=failed,
-        settings=settings,
-        record_limit=record_limit,
-    )
+    redirected = bool(download.redirects or request.redirects)
+    suspicion = soft.suspect(text, url=download.final_url, redirected=redirected)
+    try:
+        page = extract(
+            request,
+            download,
+            text,
+            charset,
+            journey_attempts=failed,
+            settings=settings,
+            record_limit=record_limit,
+        )
+    except Failure as failure:
+        if suspicion is not None and failure.reason in soft.EMPTY:
+            raise suspicion.failure() from failure
+        raise
+    if suspicion is not None and suspicion.holds(page.text):
+        raise suspicion.failure()
+    return page
 
 
 def weigh(page: Page, last: Revision | None) -> tuple[Document, Revision] | None:
