@@ -1,0 +1,90 @@
+"""A process that fetches and measures itself; the servers run in the one that starts it.
+
+Takes JSON on standard input, {"suite": {id: port}} or {"bomb": url}, and prints one line of JSON.
+Bodies are read in a pool of processes, as a worker does it.
+"""
+
+import asyncio
+import json
+import sys
+import time
+from typing import Any
+
+from service.fetch.fetch import Fetcher
+from service.pool import Pool
+from tests.fetch.fetching import FakeState, settings
+from tests.hostile.gauge import Gauge
+from tests.hostile.table import BY_ID
+from tests.hostile.wire import Outcome, end, limits, read
+
+AT_ONCE = 20
+# One page in the clear, one in TLS: what every worker has loaded before the first hostile host.
+WARM_UP = ("close-whole", "tls-good")
+
+
+def _nothing() -> None:
+    """What the pool's process does before its first call."""
+
+
+async def _suite(ports: dict[str, int]) -> dict[str, Any]:
+    places = asyncio.Semaphore(AT_ONCE)
+    wrong: dict[str, str] = {}
+    pool = Pool(
+        processes=1,
+        timeout=10.0,
+        memory=512 * 2**20,
+        pages_per_process=10_000,
+        preload=("service.fetch.charset",),
+        warm_up=_nothing,
+    )
+    await pool.start()
+    fetcher = Fetcher(limits(*ports.values()), FakeState())  # type: ignore[arg-type]  # what fetch needs
+
+    async def one(name: str) -> None:
+        async with places:
+            try:
+                found, download = await end(fetcher, BY_ID[name].url(ports[name]))
+                if download is not None:
+                    found = await pool.run(read, download)
+            except Exception as error:
+                found = Outcome(kind="final", word=f"not a Failure: {error!r}")
+        if not BY_ID[name].expected.fits(found):
+            wrong[name] = repr(found)[:500]
+
+    await fetcher.start()
+    try:
+        await asyncio.gather(*(one(name) for name in ports if name in WARM_UP))
+        gauge = Gauge()
+        beat = asyncio.create_task(gauge.beat())
+        began = time.monotonic()
+        await asyncio.gather(*(one(name) for name in ports))
+        seconds = time.monotonic() - began
+        beat.cancel()
+        return {"wrong": wrong, "seconds": seconds, **gauge.found()}
+    finally:
+        await fetcher.close()
+        await pool.stop()
+
+
+async def _bomb(url: str) -> dict[str, Any]:
+    port = int(url.split(":")[2].split("/")[0])
+    open_to_it = settings(port, politeness={"delay": 0.05})
+    fetcher = Fetcher(open_to_it, FakeState())  # type: ignore[arg-type]  # what fetch needs
+    await fetcher.start()
+    try:
+        await end(fetcher, f"{url}page")
+        gauge = Gauge()
+        beat = asyncio.create_task(gauge.beat())
+        began = time.monotonic()
+        found, _ = await end(fetcher, url)
+        seconds = time.monotonic() - began
+        beat.cancel()
+        return {"ended": f"{found.kind} {found.word}", "seconds": seconds, **gauge.found()}
+    finally:
+        await fetcher.close()
+
+
+if __name__ == "__main__":
+    job = json.load(sys.stdin)
+    made = asyncio.run(_suite(job["suite"]) if "suite" in job else _bomb(job["bomb"]))
+    print(json.dumps(made))
