@@ -14,18 +14,19 @@ from datetime import UTC, datetime
 import ada_url
 
 from service import metrics
-from service.fetch import headers
+from service.fetch import headers, soft
 from service.fetch.addresses import canonical, check_url, parse_allow, parse_resolve
 from service.fetch.answers import answer_of, count
 from service.fetch.body import Look
 from service.fetch.client import Answer, Client
 from service.fetch.origins import REDIRECTS, Origins, unreachable
 from service.fetch.politeness import Defer, Politeness
+from service.fetch.refusal import refusal
 from service.fetch.robots import Standing
 from service.fetch.share import Share, Shares
 from service.fetch.sniff import is_xhtml, looks_binary
 from service.fetch.turns import Turn, Turns
-from service.reasons import Failure, Reason, Stage, http_failure
+from service.reasons import Failure, Reason, Stage
 from service.records import Download, Journey, Redirect, Request, Revision
 from service.settings import Settings
 from service.state.state import State
@@ -213,8 +214,10 @@ class Fetcher:
                     turn.answered()
                     spent = time.monotonic() - began
                     return self._redirected(way, answer, spent)
-                if not 200 <= answer.status < 300 or answer.status in NO_PAGES:
-                    raise _refusal(answer, turn)
+                is_page = 200 <= answer.status < 300 and answer.status not in NO_PAGES
+                if not is_page or soft.challenged_by(answer.headers):
+                    left = way.seconds_left - answer.head_seconds
+                    raise await refusal(answer, turn, left_seconds=left)
                 turn.answered()
                 return await self._download(way, answer, began)
         finally:
@@ -300,21 +303,6 @@ def _conditions(known: Revision | None) -> dict[str, str]:
         return {}
     pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
     return {name: value for name, value in pairs if value}
-
-
-def _refusal(answer: Answer, turn: Turn) -> Failure:
-    retry_after = headers.delay_seconds(answer.headers.get("Retry-After"), now=datetime.now(UTC))
-    if answer.status in {429, 503}:
-        turn.refused(retry_after)
-    if not 100 <= answer.status < 600:
-        # Taken for a 5xx: RFC 9110, 15. 999 is how some hosts say that they are asked too often.
-        return Failure(
-            Reason.HTTP_5XX,
-            f"status {answer.status}",
-            status=answer.status,
-            retry_after=retry_after,
-        )
-    return http_failure(answer.status, retry_after=retry_after)
 
 
 def _looks(kind: str) -> Look | None:

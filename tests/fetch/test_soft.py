@@ -19,7 +19,9 @@ from service.fetch.phrases import PHRASES
 from service.reasons import Failure, Reason
 from service.records import Download, Page, Redirect, Request, Source
 from service.settings import Extract
+from tests.fetch.fetching import failed, says
 from tests.fetch.soft_pages import FULL, LOGIN_FORM, NOT_SOFT, SOFT, page
+from tests.servers.http import answer
 
 SHARED = Path(__file__).parents[3] / "shared" / "pages"
 KINDS = {Reason.SOFT_404, Reason.LOGIN_WALL, Reason.CHALLENGE}
@@ -173,6 +175,51 @@ def test_the_start_of_a_test_for_browsers_is_told(html: str) -> None:
 )  # fmt: skip
 def test_a_hosts_own_refusal_is_none(html: str) -> None:
     assert not soft.is_challenge(html.encode())
+
+
+CLOUD = SOFT["challenge, just a moment"][1].encode()
+FORBIDDEN = page("403 Forbidden", "<h1>403 Forbidden</h1>").encode()
+
+
+@pytest.mark.parametrize("status", [403, 503])
+async def test_a_refusal_with_a_test_for_browsers_is_a_challenge(status: int) -> None:
+    failure = await failed(lambda _: answer(CLOUD, status, Retry_After="7"))
+    assert failure.reason is Reason.CHALLENGE
+    assert failure.detail == f"status {status}, told by its body"
+    assert failure.retry_after == 7
+
+
+@pytest.mark.parametrize("status", [200, 202, 403, 405, 503])
+@pytest.mark.parametrize(
+    "header", [{"cf_mitigated": "challenge"}, {"x_amzn_waf_action": "captcha"}]
+)
+async def test_a_services_header_is_enough(status: int, header: dict[str, str]) -> None:
+    failure = await failed(lambda _: answer(b"", status, **header))
+    assert failure.word == "challenge"
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("http_403", answer(FORBIDDEN, 403)),
+        ("http_503", answer(b"", 503)),
+        ("http_403", answer(CLOUD, 403, kind="application/json")),
+        ("http_404", answer(CLOUD, 404)),
+        ("http_403", answer(CLOUD, 403, Content_Encoding="gzip")),
+        ("http_403", answer(b" " * 100_000 + CLOUD, 403)),
+        ("rate_limited", answer(CLOUD, 429, cf_mitigated="challenge")),
+    ],
+    ids=["own", "empty", "json", "404", "bad coding", "beyond the start", "429"],
+)
+async def test_other_refusals_stay_what_they_are(word: str, said: bytes) -> None:
+    assert (await failed(lambda _: said)).word == word
+
+
+async def test_a_refusals_body_that_stalls_costs_no_more_than_half_of_the_time_left() -> None:
+    stalled = says(b"HTTP/1.1 403 X\r\nContent-Type: text/html\r\n\r\n<p>", then=5.0)
+    began = time.monotonic()
+    assert (await failed(stalled, fetch={"timeout": 1.0})).word == "http_403"
+    assert time.monotonic() - began < 0.9
 
 
 # -- real pages ------------------------------------------------------------------------------------
