@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from service.agents.strain import strain
 from service.fetch import soft
+from service.fetch.charset import decode
 from service.fetch.glance import visible
 from service.fetch.phrases import PHRASES
 from service.reasons import Failure, Reason
@@ -27,25 +28,22 @@ SHARED = Path(__file__).parents[3] / "shared" / "pages"
 KINDS = {Reason.SOFT_404, Reason.LOGIN_WALL, Reason.CHALLENGE}
 
 
-def strained(html: str | bytes, *, url: str = "https://a.test/news/1", asked: str = "") -> Page:
-    body = html.encode() if isinstance(html, str) else html
+def fetched(body: bytes, *, url: str, **more: Any) -> Download:
     at = datetime(2024, 12, 4, tzinfo=UTC)
-    request = Request(
-        request_id="r",
-        url=asked or url,
-        source=Source(topic="t", partition=0, offset=0),
-        asked_at=at,
-    )
-    download = Download(
-        final_url=url,
-        status=200,
-        content_type="text/html",
-        header_charset="utf-8" if isinstance(html, str) else None,
-        body=body,
-        fetched_at=at,
-        redirects=(Redirect(url=asked, status=302),) if asked else (),
-    )
+    fields = {"status": 200, "content_type": "text/html", "header_charset": None} | more
+    return Download(final_url=url, body=body, fetched_at=at, **fields)
+
+
+def strain_it(download: Download, asked: str) -> Page:
+    source = Source(topic="t", partition=0, offset=0)
+    request = Request(request_id="r", url=asked, source=source, asked_at=download.fetched_at)
     return strain(request, download, 0, Extract(), 900_000)
+
+
+def strained(html: str, *, url: str = "https://a.test/news/1", asked: str = "") -> Page:
+    redirects = (Redirect(url=asked, status=302),) if asked else ()
+    download = fetched(html.encode(), url=url, header_charset="utf-8", redirects=redirects)
+    return strain_it(download, asked or url)
 
 
 def reason(html: str, **more: str) -> Reason | None:
@@ -248,13 +246,13 @@ def test_no_real_article_is_taken_for_a_soft_failure(half: int) -> None:
     rows = real_pages(half)
     alarms = []
     for row in rows:
-        html = gzip.decompress((SHARED / row["html"]).read_bytes())
         url = row.get("url") or "https://example.org/"
+        download = fetched(gzip.decompress((SHARED / row["html"]).read_bytes()), url=url)
         # Without a suspicion strain asks nothing more, so that nothing need be extracted.
-        if soft.suspect(html.decode("utf-8", "replace"), url=url) is None:
+        if soft.suspect(decode(download)[0], url=url) is None:
             continue
         try:
-            strained(html, url=url)
+            strain_it(download, url)
         except Failure as failure:
             if failure.reason in KINDS:
                 alarms.append((row["id"], failure.word, failure.detail))
