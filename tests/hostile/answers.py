@@ -79,7 +79,9 @@ STATUSES = [
     Behaviour(
         "status-1xx-slow", (Endless(b"HTTP/1.1 102 X\r\n\r\n", pause=0.1),), again("timeout")
     ),
-    Behaviour("status-1xx-flood", (Endless(b"HTTP/1.1 100 X\r\n\r\n" * 500),), again("timeout")),
+    Behaviour(
+        "status-1xx-flood", (Endless(b"HTTP/1.1 100 X\r\n\r\n" * 500),), again("protocol_error")
+    ),
     # Not asked for: the connection is no longer HTTP.
     Behaviour(
         "status-101",

@@ -44,9 +44,10 @@ CHUNKS = [
     _chunks("extension", page(), chunk(PAGE, b';name=value;other="quoted; text"'), LAST),
     _chunks("trailers", page(), chunk(PAGE), b"0\r\nExpires: never\r\nX-Sum: 1\r\n\r\n"),
     _chunks("trailer-type", page(), chunk(PAGE), b"0\r\nContent-Type: image/png\r\n\r\n"),
-    # Unknown extensions are ignored; those that never end take no memory, only their time.
-    _chunks("extension-huge", page("abcde"), b"5;" + b"a" * 2**20 + b"\r\nabcde\r\n", LAST),
-    _chunks("extension-endless", LATE, b"5;", Endless(b"a" * 65_536)),
+    # Unknown extensions are ignored; those that never end are no framing.
+    _chunks("extension-long", page(), chunk(PAGE, b";" + b"a" * 2**18), LAST),
+    _chunks("extension-huge", BROKEN, chunk(PAGE, b";" + b"a" * 2**22), LAST),
+    _chunks("extension-endless", BROKEN, b"5;", Endless(b"a" * 65_536)),
     _chunks("trailer-long", BROKEN, chunk(PAGE), b"0\r\nX: " + b"a" * 9_000 + b"\r\n\r\n"),
     _chunks("trailers-endless", BROKEN, chunk(PAGE), b"0\r\n", Endless(b"X: 1\r\n" * 999)),
     _chunks("size-no-hex", BROKEN, b"xyz\r\n" + PAGE + b"\r\n", LAST),
@@ -56,7 +57,7 @@ CHUNKS = [
     _chunks("size-empty", BROKEN, b"\r\nabcde\r\n", LAST),
     _chunks("size-under-score", BROKEN, b"1_0\r\n" + b"a" * 16 + b"\r\n", LAST),
     _chunks("size-overflow", BROKEN, b"f" * 17 + b"\r\nabcde\r\n", LAST),
-    _chunks("size-zeros-endless", LATE, Endless(b"0" * 65_536)),
+    _chunks("size-zeros-endless", BROKEN, Endless(b"0" * 65_536)),
     _chunks("size-64-bit", SHORT, b"7fffffffffffffff\r\nabcde\r\n", LAST),
     _chunks("data-short", BROKEN, b"9\r\nabcde\r\n", LAST + b"more"),
     _chunks("data-long", BROKEN, b"3\r\nabcde\r\n", LAST),
