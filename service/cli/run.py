@@ -17,6 +17,7 @@ from service.agents.worker import Worker
 from service.broker.embedded import EmbeddedBroker
 from service.cli.errors import Ended
 from service.cli.kafka import bootstrap_of, create_topics, end_offsets
+from service.fetch.addresses import parse_allow, parse_resolve
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
 from service.sink.sink import open_stores
@@ -50,6 +51,15 @@ class Stop:
     async def wait(self) -> None:
         """Wait for the signal."""
         await self._event.wait()
+
+
+def check_rules(settings: Settings) -> None:
+    """Raises ConfigurationError for a rule that opens or leads addresses and cannot be read.
+
+    Asked before a broker is started or touched.
+    """
+    parse_allow(settings.fetch.allow)
+    parse_resolve(settings.fetch.resolve)
 
 
 @contextlib.asynccontextmanager

@@ -7,7 +7,7 @@ import argparse
 
 from rich.console import Console
 
-from service.cli.run import Stop, address_of, broker, until_stopped, web_page, worker
+from service.cli.run import Stop, address_of, broker, check_rules, until_stopped, web_page, worker
 from service.settings import Settings
 
 
@@ -18,6 +18,7 @@ def arguments(_: argparse.ArgumentParser) -> None:
 async def run(_: argparse.Namespace, settings: Settings) -> int:
     """Run until a signal comes."""
     console = Console(stderr=True, highlight=False)
+    check_rules(settings)
     stop = Stop()
     async with broker(settings, console) as kafka:
         address = address_of(settings, kafka)

@@ -8,7 +8,7 @@ import argparse
 from rich.console import Console
 
 from service.cli.kafka import bootstrap_of
-from service.cli.run import Stop, until_stopped, web_page, worker
+from service.cli.run import Stop, check_rules, until_stopped, web_page, worker
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
 
@@ -29,6 +29,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
             f"--stages: some of {','.join(STAGES)} were expected, not {', '.join(unknown)!r}"
         )
     console = Console(stderr=True, highlight=False)
+    check_rules(settings)
     stop = Stop()
     address = bootstrap_of(settings)
     async with worker(settings, address, stages) as (made, web):
