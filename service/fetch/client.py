@@ -45,6 +45,8 @@ FINAL_CERTIFICATE_CODES = frozenset({9, 10, 62, 64})
 # What an answer may hold beside its body, and a quarter of that: as much as a head has when each of
 # the 128 lines that aiohttp takes is 8 KiB long.
 FRAMING_BYTES = 2**20
+# 256 KiB of interim answers (1xx) took 100 ms.
+READ_BYTES = 2**16
 _QUOTED = re.compile(r"\s*\bb['\"]")
 
 
@@ -277,6 +279,12 @@ class _Wire(ResponseHandler):
 
     _got_bytes = 0
     _last: StreamReader | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take no more at once than is parsed in a few ms, whatever it is."""
+        super().connection_made(transport)
+        if hasattr(transport, "max_size"):  # of asyncio's sockets: 256 KiB
+            transport.max_size = READ_BYTES
 
     def set_response_params(self, **params: Any) -> None:
         """Be ready for the next answer."""

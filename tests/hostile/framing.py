@@ -41,6 +41,12 @@ CHUNKS = [
     _chunks("whole", page(), chunk(PAGE), LAST),
     _chunks("small", page(), b"".join(chunk(bytes([octet])) for octet in PAGE), LAST),
     _chunks("upper-hex", page(), b"0000003C\r\n" + PAGE[:60] + b"\r\n", chunk(PAGE[60:]), LAST),
+    _chunks("tiny-many", page(), chunk(PAGE), chunk(b"word") * 50_000, LAST),
+    Behaviour(
+        "chunk-small-9-mib",
+        lambda _: (chunked(), chunk(PAGE) + chunk(b"a word " * 100) * 13_000, LAST),
+        page(),
+    ),
     _chunks("extension", page(), chunk(PAGE, b';name=value;other="quoted; text"'), LAST),
     _chunks("trailers", page(), chunk(PAGE), b"0\r\nExpires: never\r\nX-Sum: 1\r\n\r\n"),
     _chunks("trailer-type", page(), chunk(PAGE), b"0\r\nContent-Type: image/png\r\n\r\n"),
