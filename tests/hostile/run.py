@@ -14,6 +14,7 @@ from typing import Any
 
 from service.fetch.fetch import Fetcher
 from service.pool import Pool
+from service.records import Download
 from tests.fetch.fetching import FakeState, settings
 from tests.hostile.gauge import BEAT_SECONDS, Gauge
 from tests.hostile.table import BY_ID
@@ -22,6 +23,16 @@ from tests.hostile.wire import Outcome, end, limits, read
 AT_ONCE = 20
 # One page in the clear, one in TLS: what every worker has loaded before the first hostile host.
 WARM_UP = ("close-whole", "tls-good")
+
+
+def _problem(name: str, found: Outcome) -> str:
+    """How a behaviour ended that should have ended otherwise; empty when it is as expected."""
+    return "" if BY_ID[name].expected.fits(found) else repr(found)[:500]
+
+
+def _read_problem(name: str, download: Download) -> str:
+    """The same of a body, read in the pool: as with a worker, its text does not come back."""
+    return _problem(name, read(download))
 
 
 def _nothing() -> None:
@@ -46,12 +57,14 @@ async def _suite(ports: dict[str, int]) -> dict[str, Any]:
         async with places:
             try:
                 found, download = await end(fetcher, BY_ID[name].url(ports[name]))
-                if download is not None:
-                    found = await pool.run(read, download)
+                if download is None:
+                    problem = _problem(name, found)
+                else:
+                    problem = await pool.run(_read_problem, name, download)
             except Exception as error:
-                found = Outcome(kind="final", word=f"not a Failure: {error!r}")
-        if not BY_ID[name].expected.fits(found):
-            wrong[name] = repr(found)[:500]
+                problem = f"not a Failure: {error!r}"
+        if problem:
+            wrong[name] = problem
 
     await fetcher.start()
     try:
