@@ -339,10 +339,10 @@ def http_failure(status: int, *, retry_after: float | None = None) -> Failure:
         reason = Reason.HTTP_4XX
     elif status in FINAL_5XX:
         reason = Reason.HTTP_5XX_FINAL
-    elif 500 <= status < 600:
-        reason = Reason.HTTP_5XX
-    else:
+    elif 100 <= status < 400:
         reason = Reason.HTTP_UNEXPECTED
+    else:  # outside 100 to 599 it is to be taken for a 5xx
+        reason = Reason.HTTP_5XX
     return Failure(reason, f"status {status}", status=status, retry_after=retry_after)
 
 
@@ -357,7 +357,10 @@ def label(word: str) -> str:
     status = word.removeprefix("http_")
     if status.isdigit() and int(status) in KNOWN_STATUSES:
         return word
-    return f"http_{status[:1]}xx" if status[:1] in {"4", "5"} else "http_unexpected"
+    number = int(status) if status.isdigit() else 0
+    if 100 <= number < 400:
+        return Reason.HTTP_UNEXPECTED.value
+    return Reason.HTTP_4XX.value if 400 <= number < 500 else Reason.HTTP_5XX.value
 
 
 LABELS = tuple(sorted({*_WORDS, *(f"http_{status}" for status in KNOWN_STATUSES)}))

@@ -28,14 +28,6 @@ async def refusal(answer: Answer, turn: Turn, *, left_seconds: float) -> Failure
         if sign is not None:
             told = f"status {answer.status}, told by its {sign}"
             return Failure(Reason.CHALLENGE, told, retry_after=retry_after)
-    if not 100 <= answer.status < 600:
-        # Taken for a 5xx: RFC 9110, 15. 999 is how some hosts say that they are asked too often.
-        return Failure(
-            Reason.HTTP_5XX,
-            f"status {answer.status}",
-            status=answer.status,
-            retry_after=retry_after,
-        )
     return http_failure(answer.status, retry_after=retry_after)
 
 
