@@ -46,7 +46,8 @@ PHRASES = (
         something went wrong | site offline | under maintenance | site under maintenance |
         down for maintenance | maintenance mode | site maintenance | scheduled maintenance |
         account suspended | this site can't be reached | site not found | domain not found |
-        website expired | invalid url | page error | 410 gone | 403 forbidden | 400 bad request
+        website expired | invalid url | page error | 410 gone | 403 forbidden | 400 bad request |
+        404 page | page lost
         """,
         """
         the page you requested | the page you are looking for | the page you're looking for |
@@ -68,7 +69,8 @@ PHRASES = (
         we were unable to find the | nothing was found at this | it looks like nothing was found |
         looks like nothing was found | no page was found | the server encountered an |
         an unexpected error occurred | an error occurred while process | we're currently down for |
-        this site is under maintenance | this account has been suspended
+        this site is under maintenance | this account has been suspended |
+        looks like you're lost | it looks like you're lost | you seem to be lost
         """,
     ),
     Phrases(
@@ -306,7 +308,8 @@ PHRASES = (
         """
         页面不存在 | 页面未找到 | 找不到页面 | 找不到该页面 | 找不到网页 | 未找到页面 | 未找到 |
         页面没有找到 | 页面找不到 | 错误页面 | 文章不存在 | 内容不存在 | 网页不存在 |
-        您访问的页面不存在 | 页面已删除 | 页面丢失 | 无法找到该页 | 无法找到页面 | 系统维护中 |
+        您访问的页面不存在 | 页面已删除 | 页面丢失 |
+        页面走丢了 | 页面走丢啦 | 无法找到该页 | 无法找到页面 | 系统维护中 |
         頁面不存在 | 找不到頁面 | 找不到網頁 | 找不到此頁面 | 找不到該頁面 | 網頁不存在 |
         頁面未找到 | 文章已刪除 | 文章已删除 | 系統維護中 | 此内容无法查看 | 页面出错了
         """,

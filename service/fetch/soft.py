@@ -70,7 +70,9 @@ def suspect(html: str, *, url: str = "", redirected: bool = False) -> Suspicion 
     signs = _named({"title": title, "h1": first.words, "h2": second.words})
     seen, thin = glance.visible(html, limit=THIN)
     if not thin:
-        seen = _around(html, signs, first, second)
+        seen, is_last = _around(html, signs, first, second)
+        if is_last and signs:
+            signs.append(_Sign(signs[-1].reason, 1, "little below it"))
     signs += _said(f"{title}\n{first.words}\n{second.words}\n{seen}")
     signs += _coded(html)
     if redirected:
@@ -110,15 +112,18 @@ class _Sign:
     name: str
 
 
-def _around(html: str, signs: list[_Sign], first: Heading, second: Heading) -> str:
-    """Where the sentence of a full page would stand: below the heading that tells."""
+def _around(html: str, signs: list[_Sign], first: Heading, second: Heading) -> tuple[str, bool]:
+    """Where the sentence of a full page would stand: below the heading that tells.
+
+    True when that heading is all there is: the page ends below it, all else stands before.
+    """
     places = {sign.name.partition(" ")[0] for sign in signs}
     # "Oops!" alone tells nothing, but a sentence may follow.
     if "h1" in places or (first.words and not _key(first.words)):
-        return glance.visible(html, start=first.end, limit=AFTER_HEADING)[0]
+        return glance.visible(html, start=first.end, limit=AFTER_HEADING)
     if "h2" in places:
-        return glance.visible(html, start=second.end, limit=AFTER_HEADING)[0]
-    return glance.visible(html, limit=SEARCHED)[0] if places else ""
+        return glance.visible(html, start=second.end, limit=AFTER_HEADING)
+    return (glance.visible(html, limit=SEARCHED)[0] if places else ""), False
 
 
 def _fold(text: str) -> str:

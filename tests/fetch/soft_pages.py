@@ -82,6 +82,9 @@ SOFT: dict[str, tuple[Reason, str]] = {
     ),
     "gone, text/plain style": (GONE, "404 page not found"),
     "gone, number only": (GONE, page("404", "<h1>404</h1><a href='/'>Home</a>")),
+    "gone, documentation": (GONE, site("Handbook", "<article><h1>404 - Not found</h1></article>")),
+    "gone, breadcrumb": (GONE, site("Courier", "<h2>404 Page</h2><p>Looks like you're lost.</p>")),
+    "gone, chinese blog": (GONE, page("页面走丢啦~ ~ 港口笔记", "<nav>主页</nav>", lang="zh")),
     "gone, indonesian": (
         GONE,
         site(

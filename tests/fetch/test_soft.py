@@ -226,7 +226,7 @@ async def test_a_refusals_body_that_stalls_costs_no_more_than_half_of_the_time_l
 def real_pages(half: int) -> list[dict[str, Any]]:
     """Pages with an answer of 200 characters or more; halves by a hash of the id.
 
-    The phrases and limits were made with half 0; half 1 was looked at when they were done.
+    The phrases and limits were made with half 0; no page of half 1 has changed them.
     """
     index = SHARED / "index.jsonl"
     if not index.exists():
