@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK := requirements/dev.txt
+BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format generate lock clean
+.PHONY: help install run test lint format generate lock clean bench-extract
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -38,11 +39,21 @@ format: install ## format the code and mend what can be mended
 generate: install ## write the generated files anew
 	$(BIN)/python -m service.dashboards
 
+bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
+	$(BIN)/python -m bench.extract $(BENCH)
+
+# What is only measured against: no dependency of the product.
+.venv/bench: $(BENCH_LOCK) .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(BENCH_LOCK)
+	@touch $@
+
 lock: ## resolve the requirements anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  --extra embedded --group dev pyproject.toml -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  pyproject.toml -o requirements/worker.txt
+	printf 'readability-lxml\nresiliparse\n' | uv pip compile --universal --python-version 3.11 \
+	  --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(BENCH_LOCK)
 
 clean: ## remove .venv, caches and the data of runs in this folder
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis saring-data
