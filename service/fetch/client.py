@@ -1,15 +1,14 @@
 """The only HTTP client: one request to one checked URL, its head, then its body as far as wanted.
 
 Follows nothing, keeps no cookies, asks no proxy, repeats nothing, decompresses nothing by itself.
-All exceptions of aiohttp, ssl and the system become Failures here (`to_failure`), nowhere else.
+Exceptions of aiohttp, ssl and the system become Failures on their way out (faults.py).
 """
 
 import asyncio
-import re
 import ssl
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
-from contextlib import aclosing, asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -17,7 +16,6 @@ from typing import Any
 import ada_url
 import aiohttp
 import yarl
-from aiohttp import http_exceptions
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.streams import StreamReader
 from multidict import CIMultiDictProxy
@@ -27,6 +25,7 @@ from service.fetch import headers
 from service.fetch.addresses import Allow, Resolve, literal, port_of
 from service.fetch.body import ACCEPT_ENCODING, LOOK_BYTES, Body, Look
 from service.fetch.dial import CURRENT, Dial, Resolver, open_sockets, wall
+from service.fetch.faults import mapped
 from service.fetch.share import Share
 from service.reasons import Failure, Reason
 from service.settings import ConfigurationError
@@ -39,15 +38,11 @@ KEEP_ALIVE_SECONDS = 4.0
 DNS_CACHE_SECONDS = 60
 # The event loop is given back after so much work on one body.
 BREATH_SECONDS = 0.002
-# Certificates that waiting does not mend: not yet valid, expired, other host, other address.
-# Source: OpenSSL, x509_vfy.h (X509_V_ERR_…).
-FINAL_CERTIFICATE_CODES = frozenset({9, 10, 62, 64})
 # What an answer may hold beside its body, and a quarter of that: as much as a head has when each of
 # the 128 lines that aiohttp takes is 8 KiB long.
 FRAMING_BYTES = 2**20
 # 256 KiB of interim answers (1xx) took 100 ms.
 READ_BYTES = 2**16
-_QUOTED = re.compile(r"\s*\bb['\"]")
 
 
 @dataclass(slots=True)
@@ -128,7 +123,7 @@ class Answer:
 
     async def _fill(self, body: Body) -> AsyncGenerator[int, None]:
         try:
-            with _mapped(is_reading=True):
+            with mapped(is_reading=True):
                 breath = time.monotonic()
                 async for chunk in self._response.content.iter_any():
                     for size in body.feed(chunk):
@@ -219,7 +214,7 @@ class Client:
         token = CURRENT.set(dial)
         began = time.monotonic()
         try:
-            with _mapped(dial):
+            with mapped(dial):
                 async with asyncio.timeout(deadline_seconds) as deadline:
                     response = await self._session.get(target, headers=extra, allow_redirects=False)
                     assert isinstance(response, _Response)
@@ -346,90 +341,3 @@ class _Response(aiohttp.ClientResponse):
         address = literal(str(peername[0])) if peername else None
         self.peer = None if address is None else str(address)
         return await super().start(connection)
-
-
-# -- errors ----------------------------------------------------------------------------------------
-
-# The first class that fits decides, so the narrower come first.
-REASONS: tuple[tuple[type[BaseException], Reason], ...] = (
-    (aiohttp.ClientConnectorCertificateError, Reason.TLS_ERROR),
-    (aiohttp.ClientSSLError, Reason.TLS_ERROR),
-    (ssl.SSLError, Reason.TLS_ERROR),
-    (aiohttp.ServerFingerprintMismatch, Reason.TLS_ERROR),
-    (aiohttp.ClientConnectorDNSError, Reason.DNS),
-    (TimeoutError, Reason.TIMEOUT),
-    (aiohttp.InvalidURL, Reason.INVALID_URL),
-    (aiohttp.NonHttpUrlClientError, Reason.BLOCKED_SCHEME),
-    (aiohttp.TooManyRedirects, Reason.TOO_MANY_REDIRECTS),
-    (aiohttp.ClientResponseError, Reason.PROTOCOL_ERROR),
-    (http_exceptions.HttpProcessingError, Reason.PROTOCOL_ERROR),
-    (aiohttp.ClientPayloadError, Reason.INCOMPLETE),
-    (aiohttp.ClientConnectionError, Reason.CONNECTION),
-    (aiohttp.ClientError, Reason.PROTOCOL_ERROR),
-    (OSError, Reason.CONNECTION),
-)
-
-
-def reason_of(error: BaseException) -> Reason | None:
-    """The reason of an exception's class; None for what does not come from the network."""
-    return next((reason for kind, reason in REASONS if isinstance(error, kind)), None)
-
-
-def to_failure(error: BaseException, *, is_reading: bool = False) -> Failure | None:
-    """The failure that an exception of the network stands for; None for what is none of these.
-
-    `is_reading`: the head was there, so what breaks now breaks the body.
-    """
-    reason = reason_of(error)
-    if reason is None:
-        return None
-    if reason is Reason.INCOMPLETE and _is_malformed(error):
-        reason = Reason.PROTOCOL_ERROR
-    if reason is Reason.CONNECTION and is_reading:
-        reason = Reason.INCOMPLETE
-    return Failure(
-        reason,
-        f"{type(error).__name__}: {_message(error)}".removesuffix(": "),
-        final=_certificate_code(error) in FINAL_CERTIFICATE_CODES,
-    )
-
-
-def _message(error: BaseException) -> str:
-    """What an exception says, in one line, without the bytes that a parser stumbled over."""
-    return " ".join(_QUOTED.split(str(error), maxsplit=1)[0].split())
-
-
-def never_connected(failure: Failure) -> bool:
-    """True when no connection came about: the host could not be asked for anything."""
-    return isinstance(
-        failure.__cause__, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError
-    )
-
-
-def _certificate_code(error: BaseException) -> int:
-    inner = getattr(error, "certificate_error", error)
-    return int(getattr(inner, "verify_code", 0))
-
-
-def _is_malformed(error: BaseException) -> bool:
-    """A payload error of bad framing, as against one of an early end."""
-    cause = error.__cause__
-    if isinstance(cause, http_exceptions.TransferEncodingError):
-        return "Not enough data" not in str(cause)
-    return isinstance(cause, http_exceptions.BadHttpMessage) and not isinstance(
-        cause, http_exceptions.ContentLengthError
-    )
-
-
-@contextmanager
-def _mapped(dial: Dial | None = None, *, is_reading: bool = False) -> Iterator[None]:
-    try:
-        yield
-    except Failure:
-        raise
-    except (OSError, aiohttp.ClientError, http_exceptions.HttpProcessingError) as error:
-        if dial is not None and dial.refused and not dial.dialled:
-            raise dial.refused[0] from error
-        failure = to_failure(error, is_reading=is_reading)
-        assert failure is not None
-        raise failure from error

@@ -16,7 +16,8 @@ import ada_url
 from service import metrics
 from service.fetch import headers, robots
 from service.fetch.addresses import Allow, canonical, check_url
-from service.fetch.client import Answer, Client, never_connected
+from service.fetch.client import Answer, Client
+from service.fetch.faults import never_connected
 from service.fetch.politeness import Defer
 from service.fetch.robots import NO_RULES, Rules, Standing
 from service.fetch.turns import Turn, Turns

@@ -10,8 +10,8 @@ import pytest
 from aiohttp import client_exceptions, http_exceptions
 
 from service.fetch.addresses import Allow
-from service.fetch.client import reason_of, to_failure
 from service.fetch.dial import CURRENT, Dial, RefusedError, wall
+from service.fetch.faults import reason_of, to_failure
 from service.reasons import Reason
 
 
