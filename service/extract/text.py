@@ -1,4 +1,4 @@
-"""The main text of a page. The only file that imports trafilatura (pinned: 2.3.1).
+"""The main text of a page. With outside.py the only file that imports trafilatura (pinned: 2.3.1).
 
 The tree is parsed once (`parse`) and shared with the metadata reader. trafilatura's own metadata
 is never asked for: it is 40 % of its time, and it dates nearly every page that has no date.
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.external import jt_stoplist_init
+from trafilatura.external import jt_stoplist_init, try_justext
 
+from service.extract import outside
 from service.reasons import Failure, Reason
 
 NAME = "trafilatura"
@@ -54,7 +55,10 @@ def parse(html: str) -> HtmlElement:
     """The tree of a page. Raises Failure: no_text when there is no element in it."""
     try:
         # The extra element keeps the parser from refusing fragments such as "<p>text</p>".
-        tree = trafilatura.load_html(html if "<body" in html or "<BODY" in html else _whole(html))
+        with outside.changed():
+            tree = trafilatura.load_html(
+                html if "<body" in html or "<BODY" in html else _whole(html)
+            )
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise Failure(Reason.EXTRACTION_ERROR, f"not parsed: {type(error).__name__}") from error
     if tree is None:
@@ -71,9 +75,14 @@ def _whole(html: str) -> str:
 def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
     """The paragraphs that are the page's own text; none when the extractor finds none."""
     try:
-        found = trafilatura.bare_extraction(
-            tree, fast=fast, with_metadata=False, include_comments=False, include_formatting=False
-        )
+        with outside.changed():
+            found = trafilatura.bare_extraction(
+                tree,
+                fast=fast,
+                with_metadata=False,
+                include_comments=False,
+                include_formatting=False,
+            )
     except (
         etree.LxmlError,
         ValueError,
@@ -105,3 +114,4 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def warm_up() -> None:
     """Load the stop lists, which the first page that is compared with justext would wait for."""
     jt_stoplist_init()
+    try_justext(parse("<p>A first paragraph.</p>"), None, None)  # folds them, .1 s
