@@ -91,6 +91,8 @@ _AUTHORS = (
     "rel-author",
     "author-link",
     "byline",
+    "twitter",
+    "line",
 )
 _OTHERS = (
     "json-ld",
@@ -166,7 +168,7 @@ def choose(findings: Iterable[Finding], context: Context) -> Chosen:
     site_names = by_field.get("site_name", [])
     chosen.site_name = _one(chosen, "site_name", site_names, _OTHERS, _text)
     _choose_title(chosen, by_field.get("title", []), context)
-    _choose_authors(chosen, by_field.get("authors", []), context)
+    _choose_authors(chosen, by_field, context)
     _choose_dates(chosen, by_field, context)
     _choose_addresses(chosen, by_field, context)
     for name in ("description", "section", "page_type"):
@@ -216,21 +218,43 @@ def _choose_title(chosen: Chosen, found: list[Finding], context: Context) -> Non
     chosen.title = title[:TITLE_LIMIT] if title else None
 
 
-def _choose_authors(chosen: Chosen, found: list[Finding], context: Context) -> None:
+def _choose_authors(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:
+    found = by_field.get("authors", [])
     own = {
         titles.letters(chosen.site_name or ""),
         titles.letters(context.host.removeprefix("www.")),
     }
-    for source in _AUTHORS:
-        names: list[str] = []
-        for finding in found:
-            if finding.source == source and "://" not in finding.value:
-                names += [name for name in people(finding.value) if titles.letters(name) not in own]
-        if names:
-            chosen.authors = tuple(dict.fromkeys(names))[:AUTHORS]
-            value = ", ".join(chosen.authors)
-            chosen.provenance["authors"] = _provenance(source, value, found)
-            return
+    # A site may be named after the person who writes it.
+    own -= {titles.letters(one.value) for one in by_field.get("person", []) if " " in one.value}
+    by_source: dict[str, list[str]] = {}
+    for finding in found:
+        if "://" not in finding.value:
+            names = [name for name in people(finding.value) if titles.letters(name) not in own]
+            by_source.setdefault(finding.source, []).extend(names)
+    spoken = [source for source in _AUTHORS if by_source.get(source)]
+    if not spoken:
+        return
+    # A login gives way to the full name that it was made of: "annlee", Ann Lee.
+    login = titles.letters(by_source[spoken[0]][0])
+    full = [
+        source
+        for source in spoken
+        if any(" " in name and titles.letters(name) == login for name in by_source[source])
+    ]
+    source = full[0] if full else spoken[0]
+    chosen.authors = _distinct(by_source[source])[:AUTHORS]
+    value = ", ".join(chosen.authors)
+    chosen.provenance["authors"] = _provenance(source, value, found)
+
+
+def _distinct(names: list[str]) -> tuple[str, ...]:
+    """Names once, in order; "Ann Lee Head of News" is Ann Lee, where she is named by herself."""
+    folded = {titles.folded(name): name for name in reversed(names)}
+    return tuple(
+        name
+        for key, name in reversed(folded.items())
+        if not any(key.startswith(f"{other} ") and " " in other for other in folded)
+    )
 
 
 def _choose_dates(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:

@@ -166,6 +166,8 @@ def _metadata(request: Request, download: Download, tree: HtmlElement, host: str
     if "published" not in fields:
         found += lines.read(tree, title, month_first=context.month_first)
     found += lines.bylines(tree)
+    if not any(one.field == "authors" for one in found):
+        found += lines.by(tree, title)
     return choose(found, context)
 
 

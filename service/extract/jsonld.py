@@ -122,6 +122,8 @@ def _of_article(node: Node, by_id: dict[str, Node]) -> Iterator[Finding]:
     for name in sorted(types(node)):
         yield Finding("page_type", SOURCE, name)
     for person in _resolved(node.get("author") or node.get("creator"), by_id):
+        if isinstance(person, dict) and "Person" in types(person):
+            yield from _texts("person", person.get("name"))
         yield from _texts("authors", person.get("name") if isinstance(person, dict) else person)
     for publisher in _resolved(node.get("publisher"), by_id):
         if isinstance(publisher, dict):

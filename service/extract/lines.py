@@ -24,7 +24,7 @@ LINE_LIMIT = 90  # characters of a line that is nothing but a date and what goes
 _ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer", "form", "select", "figure", "figcaption"})
 _ELSEWHERE = re.compile(
     r"(?i)(?:^|[\s_-])(?:top-?bar|top-?header|header-?top|header-?date|clock|jam|today|current-?date|"
-    r"live-?date|sidebar|widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
+    r"live-?date|sidebar|(?<!elementor-)widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
     r"respond|(?<!post-)(?<!entry-)(?<!article-)footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
     r"calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
     r"(?:$|[\s_\d-])"
@@ -46,6 +46,13 @@ _BYLINE = re.compile(
 _AUTHORS_PATH = re.compile(
     r"(?i)/(?:authors?|people|penulis|writers?|autor|auteur|contributors?)/."
 )
+# "By Ann Lee": the words that a byline begins with, then a name in capitals; on a line of its own.
+_BY = re.compile(
+    r"(?:(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|WRITTEN|POSTED)\s+(?:by|BY))|By|BY|by|"
+    r"[Vv]on|[Pp]ar|[Pp]or|[Oo]leh|OLEH|Penulis|Penulis artikel|Ditulis oleh|Reporter|Pewarta|"
+    r"Author|Autor|Autore|Auteur|Text|Автор)\b\s*:?\s*"
+)
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s+(?:[a-zé]{1,3}\s+)?[^\W\d_a-zß-ÿ][\w.’'-]*){1,3}")
 AUTHOR_LINKS = 3  # a page with links to more authors is a list of articles
 
 
@@ -69,6 +76,30 @@ def read(tree: HtmlElement, title: str | None, *, month_first: bool) -> Iterator
         finding = _date(piece, month_first=month_first)
         if finding is not None and not _is_elsewhere(piece.element, headline):
             yield finding
+
+
+def by(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
+    """The finding `authors` of a line near the headline that begins as a byline does."""
+    body = tree.find("body")
+    pieces = list(_pieces(body if body is not None else tree))
+    at = _headline(pieces, title)
+    if at is None:
+        return
+    headline = pieces[at].element
+    near = pieces[max(0, at - ABOVE) : at + 1 + BELOW]
+    for number, piece in enumerate(near):
+        text = " ".join(piece.text.split())
+        start = _BY.match(text)
+        if start is None or len(text) > LINE_LIMIT:
+            continue
+        name = text[start.end() :]
+        if not name and number + 1 < len(near):  # the name is a link, or set in bold
+            name = " ".join(near[number + 1].text.split())
+        if (known := _NAME.match(name)) and not _is_elsewhere(piece.element, headline):
+            rest = name[known.end() :].lstrip()
+            if not rest or not rest[0].isalpha():
+                yield Finding("authors", "line", name if rest[:1] in {",", "&"} else known[0])
+                return
 
 
 def times(tree: HtmlElement) -> Iterator[Finding]:

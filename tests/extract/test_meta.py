@@ -205,3 +205,44 @@ def test_addresses_are_absolute_and_the_canonical_one_is_only_recorded() -> None
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "http://[", "data:text/html,x"])
 def test_an_address_that_leads_nowhere_is_left_out(href: str) -> None:
     assert strain(article(f'<link rel="canonical" href="{href}">')).canonical_url is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By Ann Lee</p>",
+        "<p>By <b>Ann Lee</b></p>",
+        "<p>Oleh: Ann Lee</p>",
+        "<div>von Ann Lee | 3 Minuten</div>",
+        "<p>Written by Ann Lee</p>",
+    ],
+)
+def test_a_byline_in_plain_text_names_the_author(line: str) -> None:
+    page = strain(article(body=line))
+    assert page.authors == ("Ann Lee",)
+    assert page.provenance["authors"].source == "line"
+
+
+@pytest.mark.parametrize(
+    "line", ["<p>By noon they came</p>", "<p>By The river, Ann Lee said so</p>"]
+)
+def test_a_sentence_is_no_byline(line: str) -> None:
+    assert strain(article(body=line)).authors == ()
+
+
+def test_a_login_gives_way_to_the_name_it_is_made_of() -> None:
+    head = JSON_LD % '{"@type":"Article","headline":"A headline","author":{"name":"annlee"}}'
+    assert strain(article(head, '<p class="byline">By Ann Lee</p>')).authors == ("Ann Lee",)
+
+
+def test_a_name_with_its_role_counts_once() -> None:
+    body = '<div class="author"><b class="author-name">Ann Lee</b> <i>Head Winemaker</i></div>'
+    assert strain(article(body=body)).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(("kind", "authors"), [("Person", ("Ann Lee",)), ("Organization", ())])
+def test_a_site_may_be_named_after_its_author(kind: str, authors: tuple[str, ...]) -> None:
+    author = f'{{"@type":"{kind}","name":"Ann Lee"}}'
+    script = f'{{"@type":"Article","headline":"A headline","author":{author}}}'
+    head = '<meta property="og:site_name" content="Ann Lee">' + JSON_LD % script
+    assert strain(article(head)).authors == authors
