@@ -34,9 +34,16 @@ class Shape:
 
 
 def look(html: str) -> Shape:
-    """Count what makes extraction slow."""
-    lower = html if html.islower() else html.lower()
-    return Shape(tags=lower.count("<"), links=lower.count("<a "), rows=lower.count("<tr"))
+    """Count what makes extraction slow.
+
+    `<tR` is not counted: lower-casing the page costs as much as all counts, and who writes rows
+    like that to hide them meets the deadline.
+    """
+    return Shape(
+        tags=html.count("<"),
+        links=html.count("<a ") + html.count("<A "),
+        rows=html.count("<tr") + html.count("<TR"),
+    )
 
 
 def tame(html: str) -> str:

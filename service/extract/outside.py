@@ -43,9 +43,9 @@ def _verdict(pattern: str, flags: int = 0) -> Verdict:
         return search(value) is not None
 
     def verdict(value: str | None) -> bool:
-        if not value:
-            return False
-        return remembered(value) if len(value) <= _LONGEST else search(value) is not None
+        if value and len(value) <= _LONGEST:
+            return remembered(value)
+        return bool(value) and search(value or "") is not None
 
     return verdict
 
@@ -158,27 +158,37 @@ def _discards(xpaths: Any) -> list[Nodes]:
 
     def is_furniture(element: HtmlElement) -> bool:
         get = element.get
+        its_id, its_class = get("id"), get("class")
         return (
-            by_class(get("class"))
-            or by_id(get("id"))
+            by_class(its_class)
+            or by_id(its_id)
             or get("data-lp-replacement-content") is not None
             or "nav" in (get("role") or "").replace("N", "n")
             or "MostPopularStories" in (get("data-component") or "")
-            or consent(_first(element, "id", "class"))
+            or ((consent(its_id) or consent(its_class)) and consent(_first(element, "id", "class")))
         )
 
     def is_hidden(element: HtmlElement) -> bool:
         get = element.get
-        style = get("style") or ""
+        its_id, its_class, style = get("id") or "", get("class") or "", get("style") or ""
         return (
-            hidden(get("class"))
-            or get("class") == "comments-title"
+            hidden(its_class)
+            or its_class == "comments-title"
             or get("aria-hidden") == "true"
-            or readers(get("id"))
-            or "display:none" in style
-            or "display: none" in style
-            or "hidden" in _first(element, "id", "style")
-            or _first(element, "id", "class").startswith("reply-")
+            or (its_id != "" and readers(its_id))
+            or (
+                style != ""
+                and (
+                    "display:none" in style
+                    or "display: none" in style
+                    or ("hidden" in style and "hidden" in _first(element, "id", "style"))
+                )
+            )
+            or ("hidden" in its_id and "hidden" in _first(element, "id", "style"))
+            or (
+                (its_id.startswith("reply-") or its_class.startswith("reply-"))
+                and _first(element, "id", "class").startswith("reply-")
+            )
         )
 
     tags, more = "div item list p section span", "role data-component data-lp-replacement-content"
