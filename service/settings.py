@@ -138,6 +138,9 @@ class Extract(_Group):
     min_characters: int = Field(
         100, ge=0, description="Shorter texts end as no_text: a headline is not an article."
     )
+    fast: bool = Field(
+        False, description="Ask one extractor only: less time a page, a little worse text."
+    )
 
 
 class Enrich(_Group):

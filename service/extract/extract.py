@@ -56,7 +56,7 @@ def extract(
         chosen = choose((), _context(request, download, url.hostname, None))
         kept, removed, is_shell = main.paragraphs, dict[str, int](), False
     else:
-        main, chosen, is_shell = _read(request, download, text, url.hostname)
+        main, chosen, is_shell = _read(request, download, text, url.hostname, fast=settings.fast)
         kept, removed = debris.clean(
             main.paragraphs,
             title=chosen.title,
@@ -141,14 +141,14 @@ def warm_up() -> None:
 
 
 def _read(
-    request: Request, download: Download, html: str, host: str
+    request: Request, download: Download, html: str, host: str, *, fast: bool
 ) -> tuple[texts.MainText, Chosen, bool]:
     html = html.replace("\x00", "")
     shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
     try:
         chosen = _metadata(request, download, tree, host)
-        main = texts.main_text(tree, fast=shape.heavy)
+        main = texts.main_text(tree, fast=fast or shape.heavy)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
     return main, chosen, _is_shell(tree)
