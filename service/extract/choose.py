@@ -6,8 +6,9 @@ stay in the record as candidates, so that anyone can see what the page said and 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from service.extract import dates, titles
 from service.extract.meta import Finding
@@ -113,6 +114,20 @@ TITLE_LIMIT = 500
 TEXT_LIMIT = 5_000
 TAGS = 50
 AUTHORS = 20
+
+# Countries with one zone, by their top-level domain.
+_COUNTRY_ZONES = {
+    "de": "Europe/Berlin", "at": "Europe/Vienna", "ch": "Europe/Zurich", "fr": "Europe/Paris",
+    "it": "Europe/Rome", "nl": "Europe/Amsterdam", "be": "Europe/Brussels", "pl": "Europe/Warsaw",
+    "cz": "Europe/Prague", "hu": "Europe/Budapest", "se": "Europe/Stockholm", "no": "Europe/Oslo",
+    "dk": "Europe/Copenhagen", "gr": "Europe/Athens", "fi": "Europe/Helsinki", "ro":
+    "Europe/Bucharest", "uk": "Europe/London", "ie": "Europe/Dublin", "tr": "Europe/Istanbul",
+    "in": "Asia/Kolkata", "jp": "Asia/Tokyo", "kr": "Asia/Seoul", "cn": "Asia/Shanghai",
+    "tw": "Asia/Taipei", "hk": "Asia/Hong_Kong", "sg": "Asia/Singapore",
+    "my": "Asia/Kuala_Lumpur", "ph": "Asia/Manila", "th": "Asia/Bangkok", "vn":
+    "Asia/Ho_Chi_Minh", "ar": "America/Argentina/Buenos_Aires", "co": "America/Bogota",
+    "pe": "America/Lima", "za": "Africa/Johannesburg", "il": "Asia/Jerusalem",
+}  # fmt: skip
 
 # The Web is younger; a date before it is a subject, a default value or a mistake.
 _FIRST = datetime(1991, 8, 6, tzinfo=UTC)
@@ -287,8 +302,30 @@ def _date(found: list[Finding], context: Context) -> tuple[Finding, dates.Moment
                 continue
             moment = dates.read(finding.value, month_first=context.month_first)
             if moment is not None and _is_possible(moment.at, context.fetched_at):
-                return finding, moment
+                return finding, _local(moment, found, context)
     return None
+
+
+def _local(moment: dates.Moment, found: list[Finding], context: Context) -> dates.Moment:
+    """The moment in the page's own zone, where another voice tells it.
+
+    Publishing systems store UTC; the reader's day is the one in the address, which is written by
+    the editor's clock, or that of a country with one zone, by the site's domain.
+    """
+    if moment.at.utcoffset():
+        return moment
+    for finding in found:
+        if finding.source == "url" and (day := dates.read(finding.value)) is not None:
+            apart = abs((day.at.date() - moment.at.date()).days)
+            return day if apart == 1 else moment
+    name = _COUNTRY_ZONES.get(context.host.rpartition(".")[2])
+    if name is None or moment.precision is DatePrecision.DAY:
+        return moment
+    try:
+        at = moment.at.astimezone(ZoneInfo(name))
+    except ZoneInfoNotFoundError:  # a system without the time zone database
+        return moment
+    return replace(moment, at=at.replace(tzinfo=timezone(at.utcoffset() or timedelta())))
 
 
 def _is_possible(at: datetime, fetched_at: datetime) -> bool:

@@ -34,6 +34,15 @@ _ENTRY = frozenset({"hentry", "h-entry", "blog-posts"})
 _MODIFIED = re.compile(
     r"(?i)updat|modifi|diperbarui|dikemas\s?kini|aktualis|aktualiz|geändert|обновл|mis à jour|更新"
 )
+_PUBLISHED = re.compile(
+    r"(?i)\s*(?:(?:first |originally )?(?:posted|published|submitted|released)\b|"
+    r"date of publication|(?:diterbitkan|dipublikasikan|diposting|disiarkan)\b|veröffentlicht\b|"
+    r"erstellt (?:am|vom)\b|(?:pressemitteilung|meldung|artikel|beitrag) vom\b|publié|mis en ligne|"
+    r"publicado|publicada|pubblicato|opublikowano|опубликовано|gepubliceerd|publicerad|δημοσι|发布)"
+)
+# The standard allows an article's own facts in a `footer`, and lists of them are marked as `nav`
+# by some; their class says so. Source: HTML, 4.3.8.
+_OWN_FACTS = re.compile(r"(?i)(?:^|[\s_-])(?:meta|author|byline|submitted|post-?info)(?:$|[\s_-])")
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "option", "textarea", "title"}
 )
@@ -67,15 +76,31 @@ def read(tree: HtmlElement, title: str | None, *, month_first: bool) -> Iterator
     body = tree.find("body")
     pieces = list(_pieces(body if body is not None else tree))
     at = _headline(pieces, title)
-    if at is None:
-        return
-    headline = pieces[at].element
-    below = pieces[at + 1 : at + 1 + BELOW]
-    above = pieces[max(0, at - ABOVE) : at][::-1]
-    for piece in (*below, *above):
-        finding = _date(piece, month_first=month_first)
-        if finding is not None and not _is_elsewhere(piece.element, headline):
-            yield finding
+    found = False
+    if at is not None:
+        headline = pieces[at].element
+        below = pieces[at + 1 : at + 1 + BELOW]
+        above = pieces[max(0, at - ABOVE) : at][::-1]
+        for piece in (*below, *above):
+            finding = _date(piece, month_first=month_first)
+            if finding is not None and not _is_elsewhere(piece.element, headline):
+                found |= finding.field == "published"
+                yield finding
+    if not found:
+        yield from _far(pieces, month_first=month_first)
+
+
+def _far(pieces: list[_Piece], *, month_first: bool) -> Iterator[Finding]:
+    """Far from the headline: the one line of the page that says it is the day of publication."""
+    said = [
+        (piece, finding)
+        for piece in pieces
+        if _PUBLISHED.match(piece.text)
+        and (finding := _date(piece, month_first=month_first)) is not None
+        and finding.field == "published"
+    ]
+    if len({finding.value for _, finding in said}) == 1:
+        yield from (one for piece, one in said[:1] if not _is_elsewhere(piece.element, None))
 
 
 def by(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
@@ -202,7 +227,9 @@ def _is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:
         if ancestor.tag == "article":
             in_article = True
         names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
-        if ancestor.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names):
+        if (ancestor.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names)) and not (
+            _OWN_FACTS.search(names)
+        ):
             return True
         if _ENTRY.intersection(names.split()):
             break

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.extract.dates import read, read_all
-from service.records import DatePrecision
+from service.records import DatePrecision, Page
+from tests.extract.make import PARAGRAPHS, article, strain
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,48 @@ def test_what_python_writes_is_read_back(moment: datetime) -> None:
     if offset.total_seconds() % 60 == 0 and moment.year < 9999:
         assert found is not None
         assert found.at == moment.replace(microsecond=0, tzinfo=timezone(offset))
+
+
+ARTICLE = (
+    '<script type="application/ld+json">{"@type":"Article","headline":"A headline",'
+    '"datePublished":"%s"}</script>'
+)
+
+
+def day_of(page: Page) -> str | None:
+    return page.published_at.date().isoformat() if page.published_at else None
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "day"),
+    [
+        ("2024-05-01T22:30:00Z", "https://blatt.de/a", "2024-05-02"),
+        ("2024-05-01T22:30:00Z", "https://paper.com/a", "2024-05-01"),
+        ("2024-05-01T22:30:00-04:00", "https://blatt.de/a", "2024-05-01"),
+        ("2024-05-02T01:10:00Z", "https://paper.com/2024/05/01/a", "2024-05-01"),
+        ("2024-05-09T01:10:00Z", "https://paper.com/2024/05/01/a", "2024-05-09"),
+        ("2024-05-01T10:00:00Z", "https://blatt.de/a", "2024-05-01"),
+    ],
+)
+def test_the_day_is_that_of_the_readers_of_the_page(written: str, url: str, day: str) -> None:
+    assert day_of(strain(article(ARTICLE % written), url=url)) == day
+
+
+def test_a_line_that_says_when_it_was_published_counts_far_from_the_headline() -> None:
+    far = f"{PARAGRAPHS * 3}<p>Posted on April 13, 2023</p></article>"
+    html = article().replace("</article>", far)
+    assert day_of(strain(html)) == "2023-04-13"
+
+
+def test_two_such_lines_are_those_of_two_articles() -> None:
+    two = "<p>Posted on April 13, 2023</p><p>Posted on May 2, 2023</p>"
+    far = f"{PARAGRAPHS * 3}{two}</article>"
+    assert day_of(strain(article().replace("</article>", far))) is None
+
+
+@pytest.mark.parametrize(
+    ("footer", "day"),
+    [('<footer class="entry-meta">', "2023-04-13"), ('<footer class="site">', None)],
+)
+def test_a_footer_of_the_articles_own_facts_is_read(footer: str, day: str | None) -> None:
+    assert day_of(strain(article(body=f"{footer}<p>April 13, 2023</p></footer>"))) == day
