@@ -8,7 +8,7 @@ BENCH_LOCK := requirements/bench.txt
 .PHONY: help install run test lint format generate lock clean bench-extract
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 install: .venv/installed ## set up .venv from the hash-locked requirements
 
