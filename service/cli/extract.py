@@ -12,11 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from service.agents.strain import strain, weigh
 from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
 from service.reasons import Failure, Reason
-from service.records import Download, Journey, Request, Source
+from service.records import Download, Journey, Page, Request, Source
 from service.settings import Settings
 from service.state.sqlite import SqliteState
 from service.url import parse
@@ -28,6 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What to extract."""
     parser.add_argument("page", help="a file with HTML, or a URL")
     parser.add_argument("--url", help="the URL that a file was fetched from")
+    parser.add_argument(
+        "--explain", action="store_true", help="a table of each field's candidates instead"
+    )
     parser.add_argument("--json", action="store_true", help="on one line, for other programs")
 
 
@@ -45,9 +51,31 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     except Failure as failure:
         print(f"{failure.word}: {failure.detail or failure.reason.help}", file=sys.stderr)
         return 1
+    if options.explain:
+        Console().print(table(page))
+        return 0
     indent = 0 if options.json else orjson.OPT_INDENT_2
     sys.stdout.buffer.write(orjson.dumps(weighed[0], option=indent | orjson.OPT_APPEND_NEWLINE))
     return 0
+
+
+def table(page: Page) -> Table:
+    """Each field's value, who gave it, how sure that is, and what the others said."""
+    shown = Table("field", "value", "source", "confidence", "agreement", "candidates")
+    for name, origin in page.provenance.items():
+        value = getattr(page, name)
+        if isinstance(value, tuple):
+            value = ", ".join(value)
+        candidates = "\n".join(f"{one.source}: {one.value}" for one in origin.candidates)
+        shown.add_row(
+            name,
+            Text(str(value)),
+            origin.source,
+            f"{origin.confidence:.2f}",
+            f"{origin.agreement:.2f}",
+            Text(candidates),  # as it stands on the page: brackets are no markup of rich
+        )
+    return shown
 
 
 def _request(url: str) -> Request:
