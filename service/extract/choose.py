@@ -114,6 +114,7 @@ TITLE_LIMIT = 500
 TEXT_LIMIT = 5_000
 TAGS = 50
 AUTHORS = 20
+LISTED = 5  # names in bylines beyond which a page is a list of articles, comments or reviews
 
 # Countries with one zone, by their top-level domain.
 _COUNTRY_ZONES = {
@@ -246,6 +247,9 @@ def _choose_authors(chosen: Chosen, by_field: dict[str, list[Finding]], context:
         if "://" not in finding.value:
             names = [name for name in people(finding.value) if titles.letters(name) not in own]
             by_source.setdefault(finding.source, []).extend(names)
+    for source in ("rel-author", "byline"):
+        if len(_distinct(by_source.get(source, []))) > LISTED:
+            del by_source[source]
     spoken = [source for source in _AUTHORS if by_source.get(source)]
     if not spoken:
         return

@@ -246,3 +246,9 @@ def test_a_site_may_be_named_after_its_author(kind: str, authors: tuple[str, ...
     script = f'{{"@type":"Article","headline":"A headline","author":{author}}}'
     head = '<meta property="og:site_name" content="Ann Lee">' + JSON_LD % script
     assert strain(article(head)).authors == authors
+
+
+def test_a_page_with_many_bylines_is_a_list_without_an_author() -> None:
+    names = ("Ann Lee", "Bob Ray", "Cy Tan", "Di Fox", "Ed Orr", "Flo Gray")
+    lines = "".join(f'<p class="byline">{name}</p>' for name in names)
+    assert strain(article(body=lines)).authors == ()
