@@ -146,7 +146,9 @@ async def tab(profile: Path) -> AsyncIterator[Tab]:
 async def _port(file: Path) -> int:
     deadline = time.monotonic() + START_SECONDS
     while True:
-        with contextlib.suppress(FileNotFoundError, IndexError):
-            return int(file.read_text().split("\n")[0])
+        # The file is there before its lines are.
+        with contextlib.suppress(FileNotFoundError, ValueError):
+            port, _ = file.read_text().split("\n", 1)
+            return int(port)
         assert time.monotonic() < deadline, "Chromium did not start"
         await asyncio.sleep(0.05)
