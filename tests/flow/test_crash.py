@@ -80,8 +80,8 @@ async def test_a_killed_worker_loses_nothing_and_stores_nothing_twice(
         # /moved/N leads to /page/N, which another URL of this run does not ask for.
         assert kind == WANTED.get(ids[request], "enriched"), (request, ids[request], found)
     repeated = sum(len(found) - 1 for found in (await outcomes(kafka)).values())
-    # Not yet exactly one message: what was confirmed and not yet remembered at the kill comes again,
-    # the same in all its facts (0 to 4 of 300 seen). Allowed: 1 % of 5,000 URLs over six kills.
+    # Not yet exactly one message: what was confirmed but not remembered at the kill comes again,
+    # the same in all its facts (4 of 300 seen once). Allowed: 1 % of 5,000 URLs over six kills.
     assert repeated <= 8, "outcomes sent again after the crash"
 
     in_topic = {(m.partition, m.offset) for m in await read(kafka, "saring.documents")}
