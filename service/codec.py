@@ -16,7 +16,7 @@ import msgspec
 import orjson
 
 from service.reasons import Failure, Reason
-from service.records import Document, Journey, Outcome, Page
+from service.records import Document, Journey, Outcome, Page, Revision
 
 Headers = tuple[tuple[str, bytes], ...]
 R = TypeVar("R")
@@ -52,14 +52,22 @@ def decode(value: bytes | None, record: type[R]) -> R:
         ) from error
 
 
-def pack(outputs: Iterable[Output]) -> bytes:
-    """Outputs as one value, for the outbox."""
-    return msgspec.msgpack.encode(list(outputs))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What follows from a message; `revision` is stored once the outputs are confirmed."""
+
+    outputs: tuple[Output, ...] = ()
+    revision: Revision | None = None
 
 
-def unpack(value: bytes) -> tuple[Output, ...]:
-    """What `pack` packed, byte for byte."""
-    return msgspec.msgpack.decode(value, type=tuple[Output, ...])
+def pack(result: Result) -> bytes:
+    """A result as one value, for the outbox."""
+    return msgspec.msgpack.encode(result)
+
+
+def unpack(value: bytes) -> Result:
+    """What `pack` packed, its outputs byte for byte."""
+    return msgspec.msgpack.decode(value, type=Result)
 
 
 # -- headers ---------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 
 from service import codec
-from service.codec import Output
+from service.codec import Output, Result
 from service.reasons import Failure
-from service.records import Journey, Request, Source
+from service.records import Journey, Request, Revision, Source
 
 MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1), timezones=st.just(UTC)).map(
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
@@ -58,10 +58,20 @@ def test_no_headers_make_reading_a_journey_fail(headers):
             headers=st.lists(st.tuples(st.text(max_size=5), st.binary(max_size=5))).map(tuple),
         ),
         max_size=4,
-    )
+    ).map(tuple),
+    st.none()
+    | st.builds(
+        Revision,
+        document_id=st.text(max_size=5),
+        revision=st.integers(1, 9),
+        exact_hash=st.text(max_size=5),
+        fetched_at=st.datetimes(timezones=st.just(UTC)),
+        etag=st.none() | st.text(max_size=5),
+    ),
 )
-def test_packed_outputs_come_back_byte_for_byte(outputs):
-    assert codec.unpack(codec.pack(outputs)) == tuple(outputs)
+def test_a_packed_result_comes_back_byte_for_byte(outputs, revision):
+    result = Result(outputs=outputs, revision=revision)
+    assert codec.unpack(codec.pack(result)) == result
 
 
 def request(**more):

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "agents": STAGES | {"agents", "state"},
     "cli": FOLDERS,
 }
-AIOKAFKA = {"agents/retry.py", "cli/kafka.py"}
+AIOKAFKA = {"agents/retry.py", "agents/sent.py", "cli/kafka.py"}
 
 
 def imported(path: Path) -> set[str]:

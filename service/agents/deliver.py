@@ -4,12 +4,14 @@ The promise: an offset is finished only after the broker (acks=all) has confirme
 its work led to: pages, documents, a retry or a dead letter, and its outcome. A stage does no
 sending. It *returns* outputs, and this file sends them, awaits the broker's answer, remembers the
 message as finished, and only then releases the offset. A crash anywhere repeats work and never
-loses it, and what is repeated has the same ids.
+loses it, and what is repeated has the same ids. What ends a request is in the outbox before it is
+sent, so that after a crash it is known what may be in the topics already, and looked for there.
 
     take ─► window ─► open ─► turn ─► recall ─► run ─► outbox ─► send, await ─► finish ─► release
-                        │                 │        │
-                     reject           finished?   Failure ─► retry or dead letter
-                                      outputs?    any other ─► internal_error
+                        │                 │        │              │
+                     reject           finished?   Failure        in doubt? look into the topics
+                                      outputs?    ─► retry or dead letter
+                                                  any other ─► internal_error
 
 This is the one place that catches Failure, and the one where an unexpected exception is caught.
 """
@@ -25,9 +27,10 @@ from typing import Protocol, TypeVar
 
 from service import metrics
 from service.agents.engine import Engine, Message
+from service.agents.sent import Sent
 from service.agents.tally import Tally
 from service.agents.window import Window
-from service.codec import Output, decode, pack, unpack
+from service.codec import Output, Result, decode, pack, unpack
 from service.log import logger
 from service.reasons import Failure, Reason
 from service.records import Outcome, Revision
@@ -43,14 +46,6 @@ SPAN_LIMIT = 20_000  # offsets kept behind a stuck head: about 2 KB each
 PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds between tries of the broker or the state
 # The producer counts its own framing and the headers into a message's size.
 FRAMING_BYTES = 256
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What follows from a message; `revision` is stored once the outputs are confirmed."""
-
-    outputs: tuple[Output, ...] = ()
-    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +71,7 @@ class Stage(Protocol):
     name: str
     topic: str
     window: int  # messages in flight
-    outbox: bool  # True where a repetition may end differently
+    outbox: bool  # True where a repetition may end differently; an end is always kept
     deadline: float | None  # seconds for `run`
     tries: int  # tries of `run` after a bug, here and at once
 
@@ -126,12 +121,19 @@ class Delivery:
     """The messages of one stage, from taking to releasing. The listener of its engine."""
 
     def __init__(
-        self, stage: Stage, engine: Engine, state: State, topics: Topics, tally: Tally
+        self,
+        stage: Stage,
+        engine: Engine,
+        state: State,
+        topics: Topics,
+        tally: Tally,
+        sent: Sent,
     ) -> None:
         self._stage = stage
         self._engine = engine
         self._state = state
         self._tally = tally
+        self._sent = sent
         self._outcomes = topics.outcomes.name
         self._limits = {topic.name: topic.message_bytes for topic in topics.all()}
         self._window = Window()
@@ -257,7 +259,7 @@ class Delivery:
                 async with self._turns.turn(job.turn):
                     await self._deliver(job)
             else:
-                await self._send(job)
+                await self._send(job, doubt=None)
             self._window.finish(message.partition, message.offset)
         finally:
             self._in_flight.dec()
@@ -276,23 +278,31 @@ class Delivery:
         if memory.finished:
             self._repeated.inc()
             return
-        revision = None
+        # Outputs that were in the outbox before may have been sent by whoever put them there.
+        doubt: float | None = memory.kept_at
         if memory.outputs is not None:
-            outputs = unpack(memory.outputs)
+            result = unpack(memory.outputs)
         else:
-            result = await self._run(job, last)
-            outputs, revision = result.outputs, result.revision
-            if self._stage.outbox and outputs:
-                packed, name = pack(outputs), self._stage.name
-                kept = await self._persist(lambda: self._state.keep(name, job.key, packed))
-                if kept is None:
+            result, doubt = await self._run(job, last), None
+            if job.key and self._is_kept(result.outputs):
+                packed = pack(result)
+                memory = await self._persist(
+                    lambda: self._state.keep(self._stage.name, job.key, packed)
+                )
+                if memory.finished or memory.outputs is None:
                     self._repeated.inc()
                     return
-                outputs = unpack(kept)
-        await self._send(outputs)
+                if memory.outputs != packed:
+                    result, doubt = unpack(memory.outputs), memory.kept_at
+        await self._send(result.outputs, doubt=doubt)
         if job.key:
-            name = self._stage.name
-            await self._persist(lambda: self._state.finish(name, job.key, revision))
+            await self._persist(
+                lambda: self._state.finish(self._stage.name, job.key, result.revision)
+            )
+
+    def _is_kept(self, outputs: tuple[Output, ...]) -> bool:
+        """True for outputs whose repetition no later stage would recognise by what they ask for."""
+        return any(self._stage.outbox or output.topic == self._outcomes for output in outputs)
 
     async def _recall(self, job: Job) -> tuple[Memory, Revision | None]:
         name, document = self._stage.name, job.document_id
@@ -335,18 +345,27 @@ class Delivery:
                     f"at most {limit} bytes fit a message of {output.topic}: {size}",
                 )
 
-    async def _send(self, outputs: tuple[Output, ...]) -> None:
-        """Send and await the confirmations; tries until the broker takes them."""
-        if not outputs:
-            return
+    async def _send(self, outputs: tuple[Output, ...], *, doubt: float | None) -> None:
+        """Send and await the confirmations; tries until the broker takes them.
+
+        `doubt`: since when (seconds since 1970) they may be in the topics; None when they cannot.
+        A try that failed leaves doubt as well: the broker may have taken what it did not confirm.
+        """
+        left = outputs
 
         async def send() -> None:
-            confirmations = [await self._engine.send(output) for output in outputs]
+            nonlocal left, doubt
+            if doubt is not None:
+                left = await self._sent.missing(left, doubt)
+            else:
+                doubt = time.time()
+            confirmations = [await self._engine.send(output) for output in left]
             for confirmation in confirmations:
                 await confirmation
 
-        await self._persist(send)
-        for output in outputs:
+        if outputs:
+            await self._persist(send)
+        for output in left:
             if output.topic == self._outcomes and output.value is not None:
                 self._tally.add(decode(output.value, Outcome), outputs)
 

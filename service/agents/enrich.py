@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from service import codec
-from service.agents.deliver import Job, Result
+from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, unreadable
 from service.agents.engine import Message
 from service.agents.strain import weigh
-from service.codec import Output
+from service.codec import Output, Result
 from service.pool import Pool
 from service.reasons import Failure
 from service.records import OutcomeKind, Page, Revision
@@ -19,7 +19,7 @@ class Enrich:
     """The stage that adds what is known of a text."""
 
     name = "enrich"
-    outbox = False  # a page leads to the same document each time
+    outbox = False  # a page leads to the same end each time
     deadline: float | None = 120.0
     tries = 3
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from service import codec
-from service.agents.deliver import Job, Result
+from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, later, unreadable
 from service.agents.engine import Message
 from service.agents.strain import strain
 from service.agents.tally import Tally
-from service.codec import Output
+from service.codec import Output, Result
 from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
 from service.fetch.fetch import Result as Fetched
 from service.fetch.retry import Wait, defer_tier, retry_tier

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 from service import codec, metrics
-from service.agents.deliver import Job, Result
+from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, position
 from service.agents.engine import Message
-from service.codec import Output
+from service.codec import Output, Result
 from service.intake.admit import admit, salvage
 from service.reasons import Failure
 from service.records import Journey, Request, Revision, Source

@@ -1,9 +1,9 @@
 """Sink: documents are written to the stores; a document's offset is released when it is durable."""
 
-from service.agents.deliver import Job, Result
+from service.agents.deliver import Job
 from service.agents.endings import unreadable
 from service.agents.engine import Message
-from service.codec import Output
+from service.codec import Output, Result
 from service.reasons import Failure
 from service.records import Revision
 from service.settings import Settings

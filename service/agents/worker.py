@@ -17,6 +17,7 @@ from service.agents.enrich import Enrich
 from service.agents.fetch import Fetch
 from service.agents.intake import Intake
 from service.agents.retry import Forwarder
+from service.agents.sent import Sent
 from service.agents.sink import SinkStage
 from service.agents.strain import warm_up
 from service.agents.tally import Tally
@@ -62,6 +63,7 @@ class Worker:
         self._fetcher = Fetcher(settings, self._state) if "fetch" in stages else None
         self._sink = self._new_sink() if "sink" in stages else None
         self._deliveries: dict[str, Delivery] = {}
+        self._sent = Sent(bootstrap, self._topics)
         for name in stages:
             engine = Engine(
                 stage=name,
@@ -69,7 +71,9 @@ class Worker:
                 bootstrap=bootstrap,
                 settings=settings,
             )
-            self._deliveries[name] = Delivery(stage, engine, self._state, self._topics, self._tally)
+            self._deliveries[name] = Delivery(
+                stage, engine, self._state, self._topics, self._tally, self._sent
+            )
         self._forwarders = [
             Forwarder(
                 tier,
@@ -131,6 +135,7 @@ class Worker:
         await asyncio.gather(*(forwarder.stop() for forwarder in self._forwarders))
         limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
         await asyncio.gather(*(delivery.stop(limit) for delivery in self._deliveries.values()))
+        await self._sent.close()
         if self._sink is not None:
             await self._sink.close()
         if self._fetcher is not None:

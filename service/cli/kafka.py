@@ -1,6 +1,6 @@
 """Short-lived Kafka clients of the commands: create and check topics, push, follow.
 
-With agents/retry.py the only file that imports aiokafka.
+With agents/retry.py and agents/sent.py the only files that import aiokafka.
 """
 
 import asyncio

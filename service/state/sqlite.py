@@ -103,9 +103,9 @@ class SqliteState:
         )
         return both
 
-    async def keep(self, stage: str, key: str, outputs: bytes) -> bytes | None:
-        kept: bytes | None = await self._call(statements.keep, (stage, key, outputs))
-        return kept
+    async def keep(self, stage: str, key: str, outputs: bytes) -> Memory:
+        memory: Memory = await self._call(statements.keep, (stage, key, outputs))
+        return memory
 
     async def finish(self, stage: str, key: str, revision: Revision | None = None) -> None:
         await self._call(statements.finish, (stage, key, revision))

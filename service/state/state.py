@@ -7,7 +7,7 @@ All calls are coroutines that never block the event loop. `finish` is one transa
 it is remembered or nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from service.records import Revision
@@ -19,10 +19,12 @@ class Memory:
 
     `finished`: everything that follows from it was confirmed by the broker. `outputs`: what it led
     to, packed, and not yet known to be confirmed; None when there is nothing in the outbox.
+    `kept_at`: when they came into the outbox, seconds since 1970; 0 without outputs.
     """
 
     finished: bool = False
     outputs: bytes | None = None
+    kept_at: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +57,11 @@ class State(Protocol):
         """As `recall`, with the document's last revision, both of one moment."""
         ...
 
-    async def keep(self, stage: str, key: str, outputs: bytes) -> bytes | None:
-        """Put outputs into the outbox; returns what is in it: the first to come is kept.
+    async def keep(self, stage: str, key: str, outputs: bytes) -> Memory:
+        """Put outputs into the outbox; returns what is remembered then: the first to come is kept.
 
-        None when the message is finished meanwhile, by a worker that had it before: nothing is to
-        be sent any more.
+        The message may be finished meanwhile, by a worker that had it before: nothing is to be
+        sent any more.
         """
         ...
 

@@ -86,12 +86,12 @@ def _memories(
 ) -> dict[tuple[str, str], Memory]:
     found = database.execute(
         f"WITH asked (stage, key) AS (VALUES {_rows(len(keys), 2)}) "
-        "SELECT stage, key, finished, outputs FROM asked CROSS JOIN memory USING (stage, key)",
+        "SELECT stage, key, finished, outputs, at FROM asked CROSS JOIN memory USING (stage, key)",
         [value for key in keys for value in key],
     ).fetchall()
     return {
-        (stage, key): Memory(finished=bool(finished), outputs=outputs)
-        for stage, key, finished, outputs in found
+        (stage, key): Memory(finished=True) if finished else Memory(outputs=outputs, kept_at=at)
+        for stage, key, finished, outputs, at in found
     }
 
 
@@ -126,17 +126,15 @@ def revision(database: sqlite3.Connection, asked: Sequence[str]) -> list[Revisio
     return [revisions.get(document_id) for document_id in asked]
 
 
-def keep(
-    database: sqlite3.Connection, asked: Sequence[tuple[str, str, bytes]]
-) -> list[bytes | None]:
-    """What the outboxes hold (stage, key, outputs): the first to come; None if finished."""
+def keep(database: sqlite3.Connection, asked: Sequence[tuple[str, str, bytes]]) -> list[Memory]:
+    """What the outboxes hold (stage, key, outputs): the first to come."""
     now = time.time()
     database.execute(
         f"INSERT OR IGNORE INTO memory VALUES {_rows(len(asked), 5)}",
         [value for stage, key, outputs in asked for value in (stage, key, 0, outputs, now)],
     )
     memories = _memories(database, [(stage, key) for stage, key, _ in asked])
-    return [memories[stage, key].outputs for stage, key, _ in asked]
+    return [memories[stage, key] for stage, key, _ in asked]
 
 
 def finish(

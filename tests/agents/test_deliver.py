@@ -2,15 +2,17 @@
 
 import asyncio
 import contextlib
+import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from service.agents.deliver import Delivery, Job, Result
+from service.agents.deliver import Delivery, Job
 from service.agents.endings import Facts, ended
 from service.agents.engine import Message
 from service.agents.tally import Tally
-from service.codec import Output
+from service.codec import Output, Result
 from service.reasons import Failure, Reason
 from service.records import OutcomeKind, Revision, Source
 from service.settings import load
@@ -18,6 +20,16 @@ from service.state.sqlite import SqliteState
 from service.topics import declare
 
 TOPICS = declare(load({}))
+FACTS = Facts(
+    request_id="r",
+    replay=0,
+    url="http://a.test/",
+    source=Source(topic="t", partition=0, offset=0),
+    started_at=datetime.now(UTC),
+    attempts=1,
+    traceparent="",
+)
+LAST = Revision(document_id="d", revision=1, exact_hash="h", fetched_at=datetime.now(UTC))
 
 
 class LoggingEngine:
@@ -48,6 +60,18 @@ class LoggingEngine:
     async def commit(self, positions):
         self.log.append(("commit", dict(positions)))
         return True
+
+
+class LoggingSent:
+    """Stands in for the look into the topics; `held` are the values that they hold."""
+
+    def __init__(self):
+        self.asked = []
+        self.held = set()
+
+    async def missing(self, outputs, since):
+        self.asked.append(([output.value for output in outputs], since))
+        return tuple(output for output in outputs if output.value not in self.held)
 
 
 class Letters:
@@ -122,11 +146,12 @@ def message(offset, value=b"good", key=None, generation=1, partition=0):
 
 
 @contextlib.asynccontextmanager
-async def delivering(tmp_path, stage=None, engine=None):
+async def delivering(tmp_path, stage=None, engine=None, sent=None):
     state = SqliteState(tmp_path / "state.sqlite")
     await state.open()
     stage, engine = stage or Letters(), engine or LoggingEngine()
-    made = Delivery(stage, engine, state, TOPICS, Tally(TOPICS.documents.name))
+    tally = Tally(TOPICS.documents.name)
+    made = Delivery(stage, engine, state, TOPICS, tally, sent or LoggingSent())
     await made.start()
     try:
         yield made, stage, engine, state
@@ -203,6 +228,85 @@ async def test_outputs_in_the_outbox_are_sent_as_they_were(tmp_path):
         await until(lambda: committed(engine))
         assert ("confirmed", b"good 0") in engine.log
         assert stage.order == []
+
+
+class Ends(Letters):
+    """A stage in which each message ends its request, with a revision to be remembered."""
+
+    outbox = False
+
+    def open(self, message):
+        job = super().open(message)
+
+        async def run(last):
+            (made,) = (await job.run(last)).outputs
+            end = ended(TOPICS, FACTS, OutcomeKind.DEAD, reason="no_text")
+            return Result(outputs=(made, replace(end, headers=(("n", made.value),))), revision=LAST)
+
+        return replace(job, run=run)
+
+
+async def a_crash_while_sending(tmp_path, stage):
+    """The outbox holds a result; of what was sent nobody knows."""
+    engine = LoggingEngine()
+    engine.send_errors = [ConnectionError("broker away")] * 1000
+    async with delivering(tmp_path, stage=stage, engine=engine) as (made, _, _, _):
+        await made.take(message(0))
+        await until(lambda: len(engine.send_errors) < 1000)
+
+
+async def test_after_a_crash_only_what_the_topics_lack_is_sent(tmp_path):
+    before = time.time()
+    await a_crash_while_sending(tmp_path, Ends())
+    after = time.time()
+    sent = LoggingSent()
+    sent.held = {b"good 0"}
+    async with delivering(tmp_path, stage=Ends(), sent=sent) as (made, stage, engine, state):
+        await made.take(message(0))
+        await until(lambda: committed(engine))
+        (asked, since), *more = sent.asked
+        assert len(asked) == 2
+        assert before <= since <= after
+        assert more == []
+        values = [entry[1] for entry in engine.log if entry[0] == "confirmed"]
+        assert len(values) == 1
+        assert b'"outcome":"dead"' in values[0]
+        assert stage.order == [], "it ends as it did, it is not done again"
+        assert await state.revision("d") == LAST
+        assert made._tally.outcomes["dead"] == 1
+
+
+async def test_an_end_that_the_topics_hold_is_neither_sent_nor_counted(tmp_path):
+    await a_crash_while_sending(tmp_path, Ends())
+
+    class All(LoggingSent):
+        async def missing(self, outputs, since):
+            return ()
+
+    async with delivering(tmp_path, stage=Ends(), sent=All()) as (made, _, engine, _):
+        await made.take(message(0))
+        await until(lambda: committed(engine))
+        assert [entry[0] for entry in engine.log] == ["commit"]
+        assert made._tally.outcomes["dead"] == 0
+
+
+async def test_nothing_is_looked_for_where_nothing_went_wrong(tmp_path):
+    sent = LoggingSent()
+    async with delivering(tmp_path, stage=Ends(), sent=sent) as (made, _, engine, _):
+        await made.take(message(0))
+        await until(lambda: committed(engine))
+        assert sent.asked == []
+
+
+async def test_what_a_failed_send_may_have_left_in_the_topics_is_not_sent_again(tmp_path):
+    engine, sent = LoggingEngine(), LoggingSent()
+    engine.send_errors = [TimeoutError("no confirmation")]
+    sent.held = {b"good 0"}
+    async with delivering(tmp_path, stage=Ends(), engine=engine, sent=sent) as (made, _, _, _):
+        await made.take(message(0))
+        await until(lambda: committed(engine))
+        assert len(sent.asked) == 1
+        assert [entry[0] for entry in engine.log] == ["sent", "confirmed", "commit"]
 
 
 async def test_a_broker_in_trouble_costs_time_and_no_message(tmp_path):
@@ -305,28 +409,11 @@ async def test_a_stop_waits_for_work_up_to_its_limit(tmp_path):
 
 
 async def test_each_outcome_is_counted_once(tmp_path):
-    facts = Facts(
-        request_id="r",
-        replay=0,
-        url="http://a.test/",
-        source=Source(topic="t", partition=0, offset=0),
-        started_at=datetime.now(UTC),
-        attempts=1,
-        traceparent="",
-    )
-
     class Ending(Letters):
         def open(self, message):
             async def run(_):
-                return Result(
-                    outputs=(ended(TOPICS, facts, OutcomeKind.DEAD, reason="no_text"),),
-                    revision=Revision(
-                        document_id="d",
-                        revision=1,
-                        exact_hash="h",
-                        fetched_at=datetime.now(UTC),
-                    ),
-                )
+                end = ended(TOPICS, FACTS, OutcomeKind.DEAD, reason="no_text")
+                return Result(outputs=(end,), revision=LAST)
 
             return Job(key="one", turn="", run=run, fail=self.fail)
 

@@ -45,9 +45,19 @@ async def test_nothing_is_remembered_of_what_was_never_seen(state: State) -> Non
 
 
 async def test_the_outbox_keeps_the_first_outputs(state: State) -> None:
-    assert await state.keep("fetch", "0-1", b"page\x00") == b"page\x00"
-    assert await state.keep("fetch", "0-1", b"503") == b"page\x00"
-    assert await state.recall("fetch", "0-1") == Memory(outputs=b"page\x00")
+    page = Memory(outputs=b"page\x00")
+    assert await state.keep("fetch", "0-1", b"page\x00") == page
+    assert await state.keep("fetch", "0-1", b"503") == page
+    assert await state.recall("fetch", "0-1") == page
+
+
+async def test_the_outbox_knows_since_when_it_holds_what_it_holds(state: State) -> None:
+    before = time.time()
+    first = await state.keep("fetch", "0-1", b"page")
+    await asyncio.sleep(0.01)
+    again = await state.keep("fetch", "0-1", b"503")
+    assert before <= first.kept_at == again.kept_at <= time.time()
+    assert (await state.recall("fetch", "0-1")).kept_at == first.kept_at
 
 
 async def test_finishing_empties_the_outbox_and_stores_the_revision(state: State) -> None:
@@ -68,7 +78,7 @@ async def test_finishing_needs_no_outbox_and_may_be_repeated(state: State) -> No
 
 async def test_what_is_finished_takes_no_outputs_any_more(state: State) -> None:
     await state.finish("fetch", "0-1")
-    assert await state.keep("fetch", "0-1", b"late") is None
+    assert await state.keep("fetch", "0-1", b"late") == Memory(finished=True)
     assert await state.recall("fetch", "0-1") == Memory(finished=True)
 
 
@@ -93,7 +103,7 @@ async def test_a_late_worker_does_not_turn_a_revision_back(state: State) -> None
 async def test_other_workers_see_what_one_has_finished(open_state: OpenState) -> None:
     one, other = await open_state(), await open_state()
     await one.keep("fetch", "0-1", b"page")
-    assert await other.keep("fetch", "0-1", b"503") == b"page"
+    assert await other.keep("fetch", "0-1", b"503") == Memory(outputs=b"page")
     await one.finish("fetch", "0-1", revision(1))
     assert await other.recall_revision("fetch", "0-1", "doc") == (
         Memory(finished=True),
@@ -186,7 +196,7 @@ async def test_forgetting_drops_messages_before_a_time_and_keeps_revisions(state
 async def test_many_callers_at_once_each_get_their_own_answer(state: State) -> None:
     keys = [f"0-{i}" for i in range(1000)]
     kept = await asyncio.gather(*(state.keep("fetch", key, key.encode()) for key in keys))
-    assert kept == [key.encode() for key in keys]
+    assert kept == [Memory(outputs=key.encode()) for key in keys]
     await asyncio.gather(
         *(state.finish("fetch", key, revision(1, key)) for key in keys[::2]),
         *(state.recall("fetch", key) for key in keys),
