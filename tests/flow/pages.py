@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import orjson
 from aiohttp import web
@@ -51,7 +51,8 @@ class PagesSite:
                 parts = urlsplit(f"http://{page['corpus']}/{page['id']}")
             host = "".join(c if c.isalnum() else "-" for c in parts.netloc.lower()).strip("-")
             target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            place = (f"{host[:60]}.test", target)
+            # A path in another script is asked for with its escapes.
+            place = (f"{host[:60]}.test", unquote(target))
             if place not in self._bodies:
                 self._bodies[place] = PAGES / page["html"]
                 self.urls.append(f"http://{place[0]}:{self.port}{target}")
@@ -61,7 +62,7 @@ class PagesSite:
         await self._runner.cleanup()
 
     async def _answer(self, request):
-        path = self._bodies.get((request.host.partition(":")[0], request.raw_path))
+        path = self._bodies.get((request.host.partition(":")[0], unquote(request.raw_path)))
         if path is None:
             return web.Response(status=404)
         return web.Response(body=gzip.decompress(path.read_bytes()), content_type="text/html")
