@@ -203,7 +203,9 @@ class Settings(BaseSettings):
         ("parquet:", "jsonl:"),
         description="Stores: parquet:[DIR], jsonl:[DIR], postgresql://… (DIR: data directory).",
     )
-    state: str = Field("sqlite:", description="sqlite:[FILE], or redis://… for several machines.")
+    state: str = Field(
+        "sqlite:", description="sqlite:[FILE], or redis://HOST:PORT/N for several machines."
+    )
     drain: Seconds = Field(25.0, gt=0, description="Longest time that a stop waits for work.")
     web: Web = Web()
     fetch: Fetch = Fetch()

@@ -27,7 +27,9 @@ from service.metrics import STAGES
 from service.pool import Pool
 from service.settings import ConfigurationError, Settings
 from service.sink.sink import Sink, open_stores
+from service.state.redis import RedisState
 from service.state.sqlite import SqliteState
+from service.state.state import State
 from service.topics import INPUT_RETENTION_SECONDS, declare
 
 log = logger("worker")
@@ -37,13 +39,19 @@ FORGET_SECONDS = 600.0  # between looks for memories that are too old to be repe
 LEAVE_SECONDS = 3.0
 
 
-def open_state(settings: Settings) -> SqliteState:
-    """The state that the settings name. Raises ConfigurationError for one we do not have."""
+def choose_state(settings: Settings) -> State:
+    """The state that the settings name, not yet open. Raises ConfigurationError for another."""
     kind, _, place = settings.state.partition(":")
+    if kind in {"redis", "rediss", "unix"}:
+        return RedisState(
+            settings.state,
+            prefix=settings.topic_prefix,
+            retention_seconds=INPUT_RETENTION_SECONDS,
+        )
     if kind != "sqlite":
         raise ConfigurationError(
-            f"SARING_STATE: sqlite:[FILE] was expected, not {settings.state!r} "
-            "(a state for several machines comes with a later version)"
+            "SARING_STATE: sqlite:[FILE], redis://HOST:PORT/N, rediss://… or unix://SOCKET was "
+            f"expected, not {kind}:…"
         )
     default = settings.data_dir / "state" / f"{settings.topic_prefix}.sqlite"
     return SqliteState(settings.data_dir / place if place else default)
@@ -58,7 +66,7 @@ class Worker:
         self._topics = declare(settings)
         self._tally = Tally(self._topics.documents.name)
         self._started_at = datetime.now(UTC)
-        self._state = open_state(settings)
+        self._state = choose_state(settings)
         self._pool = self._new_pool() if {"fetch", "enrich"} & set(stages) else None
         self._fetcher = Fetcher(settings, self._state) if "fetch" in stages else None
         self._sink = self._new_sink() if "sink" in stages else None

@@ -40,6 +40,12 @@ class RobotsText:
 class State(Protocol):
     """The state of the stages, shared by the workers that are given the same one."""
 
+    last_error: str | None  # why calls wait; None when they do not
+
+    async def open(self) -> None:
+        """Reach the store. Raises ConfigurationError when it cannot be used."""
+        ...
+
     async def claim(self, request_id: str, holder: str) -> str:
         """Give a request id to the message that first asked for it; returns the holder that has it.
 
@@ -90,7 +96,10 @@ class State(Protocol):
         ...
 
     async def forget(self, before: float) -> int:
-        """Drop what was remembered of messages before a time (seconds since 1970); how many."""
+        """Drop what was remembered of messages before a time (seconds since 1970); how many.
+
+        A store whose entries expire by themselves has nothing to do.
+        """
         ...
 
     async def close(self) -> None:

@@ -172,27 +172,6 @@ async def test_other_workers_let_a_host_rest_and_so_does_a_restarted_one(
     assert await (await open_state()).rest_of("a.example") == soon
 
 
-async def test_forgetting_drops_rests_that_are_long_over_and_no_others(state: State) -> None:
-    now = time.time()
-    await state.keep_rest("a.example", now + 60)
-    await state.keep_rest("b.example", now - 60)
-    assert await state.forget(now) == 1
-    assert await state.rest_of("a.example") == now + 60
-
-
-async def test_forgetting_drops_messages_before_a_time_and_keeps_revisions(state: State) -> None:
-    await state.finish("enrich", "0-1", revision(1))
-    await state.keep("fetch", "0-1", b"page")
-    await state.claim("id", "urls-0-1")
-    await state.forget(time.time() - 60)
-    assert await state.recall("enrich", "0-1") == Memory(finished=True)
-    await state.forget(time.time() + 60)
-    assert await state.recall("enrich", "0-1") == Memory()
-    assert await state.recall("fetch", "0-1") == Memory()
-    assert await state.claim("id", "urls-0-2") == "urls-0-2"
-    assert await state.revision("doc") == revision(1)
-
-
 async def test_many_callers_at_once_each_get_their_own_answer(state: State) -> None:
     keys = [f"0-{i}" for i in range(1000)]
     kept = await asyncio.gather(*(state.keep("fetch", key, key.encode()) for key in keys))

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from service.state.sqlite import SqliteState
 from service.state.state import Memory, RobotsText
 
 FETCHED_AT = datetime(2026, 7, 1, tzinfo=UTC)
+REVISION = Revision(document_id="doc", revision=1, exact_hash="h", fetched_at=FETCHED_AT)
 
 # Finishes messages as fast as it can, 32 at a time, and prints each one that was confirmed; with a
 # key it also tries to claim ids that the other process wants.
@@ -272,3 +274,28 @@ async def test_a_closed_state_says_so(tmp_path: Path) -> None:
     await state.close()
     with pytest.raises(RuntimeError, match="closed"):
         await state.revision("doc")
+
+
+async def test_forgetting_drops_rests_that_are_long_over_and_no_others(tmp_path: Path) -> None:
+    state = await opened(tmp_path / "state.db")
+    now = time.time()
+    await state.keep_rest("a.example", now + 60)
+    await state.keep_rest("b.example", now - 60)
+    assert await state.forget(now) == 1
+    assert await state.rest_of("a.example") == now + 60
+    await state.close()
+
+
+async def test_forgetting_drops_messages_before_a_time_and_keeps_revisions(tmp_path: Path) -> None:
+    state = await opened(tmp_path / "state.db")
+    await state.finish("enrich", "0-1", REVISION)
+    await state.keep("fetch", "0-1", b"page")
+    await state.claim("id", "urls-0-1")
+    await state.forget(time.time() - 60)
+    assert await state.recall("enrich", "0-1") == Memory(finished=True)
+    await state.forget(time.time() + 60)
+    assert await state.recall("enrich", "0-1") == Memory()
+    assert await state.recall("fetch", "0-1") == Memory()
+    assert await state.claim("id", "urls-0-2") == "urls-0-2"
+    assert await state.revision("doc") == REVISION
+    await state.close()
