@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "agents": STAGES | {"agents", "state"},
     "cli": FOLDERS,
 }
-AIOKAFKA = {"agents/retry.py", "agents/sent.py", "cli/kafka.py"}
+AIOKAFKA = {"agents/pulse.py", "agents/retry.py", "agents/sent.py", "cli/kafka.py"}
 
 
 def imported(path: Path) -> set[str]:

@@ -16,6 +16,7 @@ from service.agents.engine import Engine
 from service.agents.enrich import Enrich
 from service.agents.fetch import Fetch
 from service.agents.intake import Intake
+from service.agents.pulse import Pulse
 from service.agents.retry import Forwarder
 from service.agents.sent import Sent
 from service.agents.sink import SinkStage
@@ -71,6 +72,7 @@ class Worker:
         self._fetcher = Fetcher(settings, self._state) if "fetch" in stages else None
         self._sink = self._new_sink() if "sink" in stages else None
         self._deliveries: dict[str, Delivery] = {}
+        self._pulse = Pulse(bootstrap)
         self._sent = Sent(bootstrap, self._topics)
         for name in stages:
             engine = Engine(
@@ -134,12 +136,14 @@ class Worker:
             *(delivery.start() for delivery in self._deliveries.values()),
             *(forwarder.start() for forwarder in self._forwarders),
         )
+        await self._pulse.start()
         self._forgetter = asyncio.create_task(self._forget_by_time())
 
     async def stop(self) -> None:
         """Finish or hand back what is in flight within the drain limit, and close."""
         if self._forgetter is not None:
             self._forgetter.cancel()
+        await self._pulse.stop()
         await asyncio.gather(*(forwarder.stop() for forwarder in self._forwarders))
         limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
         await asyncio.gather(*(delivery.stop(limit) for delivery in self._deliveries.values()))
@@ -179,6 +183,8 @@ class Worker:
         }
         if self._sink is not None and self._sink.last_error:
             missing["store"] = self._sink.last_error
+        if self._pulse.error:
+            missing["broker"] = self._pulse.error
         if self._state.last_error:
             missing["state"] = self._state.last_error
         return missing

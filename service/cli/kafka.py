@@ -1,6 +1,6 @@
 """Short-lived Kafka clients of the commands: create and check topics, push, follow.
 
-With agents/retry.py and agents/sent.py the only files that import aiokafka.
+With pulse.py, retry.py and sent.py of agents/ the only file that imports aiokafka.
 """
 
 import asyncio

@@ -1,0 +1,57 @@
+"""Whether the broker answers, asked every few seconds by a client of its own.
+
+Faust and the producers wait in silence for a broker that is away, which is right for the work and
+says nothing to who asks whether the worker is ready.
+"""
+
+import asyncio
+
+from aiokafka.client import AIOKafkaClient
+from aiokafka.errors import KafkaError
+
+from service.log import logger
+
+log = logger("pulse")
+
+BEAT_SECONDS = 5.0
+ANSWER_SECONDS = 5.0  # with the beat: a silent broker is noticed after 10 s at the latest
+
+
+class Pulse:
+    """The broker at `bootstrap`."""
+
+    def __init__(self, bootstrap: str) -> None:
+        self.error: str | None = None  # why it is not well; None when it answered the last time
+        self._bootstrap = bootstrap
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Ask from now on."""
+        self._task = asyncio.create_task(self._ask_by_time())
+
+    async def stop(self) -> None:
+        """Ask no more."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def ask(self) -> None:
+        """One question for the cluster's metadata, over a new connection."""
+        client = AIOKafkaClient(bootstrap_servers=self._bootstrap)
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await client.bootstrap()
+        except (KafkaError, OSError) as error:
+            why = str(error) or f"no answer within {ANSWER_SECONDS:g} s"
+            if self.error is None:
+                log.warning("the broker does not answer", error=why)
+            self.error = f"broker {self._bootstrap}: {why}"
+        else:
+            self.error = None
+        finally:
+            await client.close()
+
+    async def _ask_by_time(self) -> None:
+        while True:
+            await self.ask()
+            await asyncio.sleep(BEAT_SECONDS)
