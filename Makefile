@@ -5,7 +5,7 @@ LOCK := requirements/dev.txt
 BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format generate lock clean bench-extract
+.PHONY: help install run test chaos chaos-long lint format generate lock clean bench-extract
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -25,6 +25,12 @@ run: install ## try it: broker, all stages, a sample site, records on the screen
 
 test: install ## all tests, on all cores
 	$(BIN)/pytest -q -n auto --dist loadgroup
+
+chaos: install ## kill, stop, fill and poison a whole Saring, and balance the books (15 minutes)
+	$(BIN)/python -m tests.chaos $(CHAOS)
+
+chaos-long: install ## the same with five seeds
+	$(BIN)/python -m tests.chaos --seeds 5 $(CHAOS)
 
 lint: install ## format, rules, strict types, stale generated files
 	$(BIN)/ruff format --check .
