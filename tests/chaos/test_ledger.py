@@ -13,7 +13,7 @@ from tests.chaos.ledger import Ledger
 PUSHED = {(0, 0): b"http://a.test/", (0, 1): b"http://b.test/", (1, 0): b"\xff"}
 
 
-def message(topic, offset, value=b"{}", **headers):
+def message(topic, offset, value=b"{}", *, ce_id="", request=""):
     return Received(
         topic=topic,
         partition=0,
@@ -21,9 +21,7 @@ def message(topic, offset, value=b"{}", **headers):
         written_at=datetime.now(UTC),
         key=None,
         value=value,
-        headers=tuple(
-            (name.replace("_request", "-request"), text.encode()) for name, text in headers.items()
-        ),
+        headers=(("ce_id", ce_id.encode()), ("saring-request-id", request.encode())),
     )
 
 
@@ -48,9 +46,7 @@ class Books(Ledger):
                 message("documents", 0, ce_id="a.1"),
                 message("documents", 1, ce_id="b.1"),
             ],
-            "dead-letters": [
-                message("dead-letters", 0, **{"saring_request-id": "saring.urls-1-0"})
-            ],
+            "dead-letters": [message("dead-letters", 0, request="saring.urls-1-0")],
         }
         self.store("first", [0, 1])
         (folder / "jsonl").mkdir(parents=True)
@@ -77,7 +73,7 @@ def books(tmp_path):
 async def test_books_in_order_balance(books):
     balance = await books.balance()
     wrong = (balance.lost, balance.conflicting, balance.duplicate_records)
-    assert wrong + (balance.store_duplicates, balance.torn) == (0, 0, 0, 0, 0)
+    assert (*wrong, balance.store_duplicates, balance.torn) == (0, 0, 0, 0, 0)
     assert balance.pushed == 3
     assert balance.outcomes == {"enriched": 2, "bad_message": 1}
     assert await books.is_complete()
