@@ -6,6 +6,7 @@ edge: durations are seconds inside and `300ms`, `10s`, `2m`, `1h` outside; sizes
 and `512KiB`, `10MiB` outside; lists are JSON or separated by commas.
 """
 
+import difflib
 import json
 import re
 import tomllib
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -240,8 +243,7 @@ def load(flags: dict[str, Any] | None = None) -> Settings:
     try:
         settings = Settings(**(flags or {}))
     except ValidationError as error:
-        lines = [f"{_name(problem['loc'])}: {problem['msg']}" for problem in error.errors()]
-        raise ConfigurationError("; ".join(lines)) from error
+        raise ConfigurationError("; ".join(map(_said, error.errors()))) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"saring.toml: {error}") from error
     except (SettingsError, ValueError) as error:
@@ -251,6 +253,34 @@ def load(flags: dict[str, Any] | None = None) -> Settings:
             f"SARING_BROKER: embedded or kafka://host:port was expected, not {settings.broker!r}"
         )
     return settings
+
+
+def leaves(
+    model: type[BaseModel] = Settings, path: tuple[str, ...] = ()
+) -> list[tuple[tuple[str, ...], FieldInfo]]:
+    """Each setting with its path, e.g. ("fetch", "window"), in the order of the class."""
+    found: list[tuple[tuple[str, ...], FieldInfo]] = []
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            found += leaves(kind, (*path, name))
+        else:
+            found.append(((*path, name), field))
+    return found
+
+
+def variable_names() -> list[str]:
+    """The environment variables that are settings; a whole group may be given as JSON."""
+    groups = [(name,) for name in Settings.model_fields]
+    return [_name(path) for path in dict.fromkeys([*(path for path, _ in leaves()), *groups])]
+
+
+def _said(problem: ErrorDetails) -> str:
+    name = _name(problem["loc"])
+    if problem["type"] != "extra_forbidden":
+        return f"{name}: {problem['msg']}"
+    near = difflib.get_close_matches(name, variable_names(), n=1)
+    return f"{name}: no such setting" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _name(location: Sequence[int | str]) -> str:

@@ -15,7 +15,13 @@ MAY_IMPORT = {
     "agents": STAGES | {"agents", "state"},
     "cli": FOLDERS,
 }
-AIOKAFKA = {"agents/pulse.py", "agents/retry.py", "agents/sent.py", "cli/kafka.py"}
+AIOKAFKA = {
+    "agents/pulse.py",
+    "agents/retry.py",
+    "agents/sent.py",
+    "cli/cluster.py",
+    "cli/kafka.py",
+}
 
 
 def imported(path: Path) -> set[str]:

@@ -1,6 +1,6 @@
 """Short-lived Kafka clients of the commands: create and check topics, push, follow.
 
-With pulse.py, retry.py and sent.py of agents/ the only file that imports aiokafka.
+With cluster.py, and pulse.py, retry.py and sent.py of agents/, the only file that imports aiokafka.
 """
 
 import asyncio
@@ -50,7 +50,8 @@ def bootstrap_of(settings: Settings) -> str:
     return address
 
 
-async def _started(client: Any, bootstrap: str) -> Any:
+async def started(client: Any, bootstrap: str) -> Any:
+    """The client, connected. Raises BrokerUnreachable."""
     try:
         await client.start()
     except (KafkaConnectionError, OSError) as error:
@@ -70,7 +71,7 @@ async def create_topics(bootstrap: str, topics: Topics, *, replication: int) -> 
 
     Raises ConfigurationError when one exists with another number of partitions.
     """
-    admin = await _started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
     try:
         missing = [t for t in topics.all() if t.name not in set(await admin.list_topics())]
         if missing:
@@ -149,7 +150,7 @@ class Pusher:
         self.confirmed = 0
 
     async def __aenter__(self) -> "Pusher":
-        await _started(self._producer, self._bootstrap)
+        await started(self._producer, self._bootstrap)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -192,7 +193,7 @@ class Follower:
         self._partitions: list[TopicPartition] = []
 
     async def __aenter__(self) -> "Follower":
-        await _started(self._consumer, self._bootstrap)
+        await started(self._consumer, self._bootstrap)
         self._partitions = sorted(self._consumer.assignment())
         missing = set(self._topics) - {partition.topic for partition in self._partitions}
         if missing:

@@ -11,12 +11,10 @@ import sys
 from importlib.metadata import version
 from typing import Any
 
-from pydantic import BaseModel
-
 from service import log
 from service.broker.errors import BrokerError
 from service.cli.errors import BrokerUnreachable, Ended
-from service.settings import ConfigurationError, Settings, load
+from service.settings import ConfigurationError, leaves, load
 
 DONE, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -28,6 +26,7 @@ COMMANDS = {
     "tail": "follow documents, outcomes or dead letters",
     "extract": "one page through extraction and enrichment, without a broker",
     "topics": "create the topics, or list them",
+    "doctor": "name what is wrong with this set-up, and how to mend it",
 }
 
 
@@ -43,7 +42,12 @@ def run(arguments: list[str]) -> int:
     options = _parser(chosen, module).parse_args(arguments)
     assert module is not None
     try:
-        settings = load(_flags(options))
+        try:
+            settings = load(_flags(options))
+        except ConfigurationError as error:
+            if hasattr(module, "misconfigured"):  # `doctor`: that is what it is for
+                return int(module.misconfigured(options, error))
+            raise
         log.set_up(settings.log)
         return int(asyncio.run(module.run(options, settings)))
     except (ConfigurationError, BrokerError, BrokerUnreachable) as error:
@@ -87,26 +91,13 @@ def _parser(chosen: str | None, module: Any) -> argparse.ArgumentParser:
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("settings, also as SARING_… variables and in saring.toml")
-    for path, field in _leaves(Settings):
+    for path, field in leaves():
         group.add_argument(
             "--" + ".".join(path).replace("_", "-"),
             dest="settings:" + ".".join(path),
             metavar=path[-1].upper(),
             help=(field.description or "").replace("%", "%%"),
         )
-
-
-def _leaves(
-    model: type[BaseModel], path: tuple[str, ...] = ()
-) -> list[tuple[tuple[str, ...], Any]]:
-    found: list[tuple[tuple[str, ...], Any]] = []
-    for name, field in model.model_fields.items():
-        kind = field.annotation
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            found += _leaves(kind, (*path, name))
-        else:
-            found.append(((*path, name), field))
-    return found
 
 
 def _flags(options: argparse.Namespace) -> dict[str, Any]:

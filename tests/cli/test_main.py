@@ -2,9 +2,8 @@
 
 import pytest
 
-from service.cli import main
 from service.cli.main import COMMANDS, run
-from service.settings import Settings
+from service.settings import leaves
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +25,7 @@ def test_each_setting_is_a_flag(capsys):
     with pytest.raises(SystemExit):
         run(["up", "--help"])
     shown = capsys.readouterr().out
-    for path, _ in main._leaves(Settings):
+    for path, _ in leaves():
         assert "--" + ".".join(path).replace("_", "-") in shown
 
 

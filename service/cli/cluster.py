@@ -1,0 +1,91 @@
+"""What a Kafka cluster says of itself: its topics, how far the stages are, what its clock shows."""
+
+import asyncio
+import time
+import uuid
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.errors import KafkaError
+
+from service.cli.errors import BrokerUnreachable
+from service.cli.kafka import end_offsets, started
+
+COORDINATOR_SECONDS = 10.0
+
+
+@asynccontextmanager
+async def _admin(bootstrap: str) -> AsyncIterator[Any]:
+    """A client for questions; whatever fails meanwhile is BrokerUnreachable."""
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    try:
+        yield admin
+    except (KafkaError, OSError) as error:
+        raise BrokerUnreachable(f"{bootstrap}: {error!r}") from error
+    finally:
+        await admin.close()
+
+
+async def partitions(bootstrap: str, names: Iterable[str]) -> dict[str, int]:
+    """How many partitions each of these topics has; those that are missing are left out."""
+    async with _admin(bootstrap) as admin:
+        there = set(await admin.list_topics())
+        described = await admin.describe_topics([name for name in names if name in there])
+        return {one["topic"]: len(one["partitions"]) for one in described}
+
+
+async def lag(bootstrap: str, group: str, topic: str) -> int:
+    """Messages of a topic that a consumer group has not passed."""
+    ends = await end_offsets(bootstrap, topic)
+    async with _admin(bootstrap) as admin:
+        found = await _positions(admin, group)
+    passed = {
+        place.partition: max(0, at.offset) for place, at in found.items() if place.topic == topic
+    }
+    return sum(end - passed.get(partition, 0) for partition, end in ends.items())
+
+
+async def _positions(admin: Any, group: str) -> Any:
+    """A group's positions; a cluster that never had a group needs a moment to have its first."""
+    ends_at = time.monotonic() + COORDINATOR_SECONDS
+    while True:
+        try:
+            return await admin.list_consumer_group_offsets(group)
+        except KafkaError as error:
+            if not error.retriable or time.monotonic() > ends_at:
+                raise
+            await asyncio.sleep(0.1)
+
+
+async def clock_ahead_seconds(bootstrap: str, prefix: str) -> float | None:
+    """How far the broker's clock is ahead of this machine's; negative when it is behind.
+
+    Kafka tells the time only in messages: one goes to a topic that is made for it, in which the
+    broker sets the time, and is gone a moment later. Good to the time that the answer takes. None
+    without the right to make a topic.
+    """
+    topic = f"{prefix}.doctor-{uuid.uuid4().hex[:8]}"
+    async with _admin(bootstrap) as admin:
+        config = {"message.timestamp.type": "LogAppendTime"}
+        made = await admin.create_topics(
+            [NewTopic(name=topic, num_partitions=1, replication_factor=1, topic_configs=config)]
+        )
+        if any(code for _, code, *_ in made.topic_errors):
+            return None
+        try:
+            producer = await started(
+                AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all"), bootstrap
+            )
+            try:
+                await producer.send_and_wait(topic, b"what time is it")  # the leader is found
+                before = time.time()
+                answer = await producer.send_and_wait(topic, b"what time is it")
+                after = time.time()
+            finally:
+                await producer.stop()
+        finally:
+            await admin.delete_topics([topic])
+    return float(answer.timestamp) / 1000 - (before + after) / 2

@@ -1,0 +1,184 @@
+"""Name what is wrong with this set-up, and the mend: broker, topics, disk, clock, settings, lag.
+
+Looks and changes nothing, but for a topic that lives for a moment to read the broker's clock, and
+the data directory when it is missing. Exit code 1 when something is to be mended.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.text import Text
+
+from service.agents.worker import choose_state
+from service.broker.probe import answers
+from service.cli import cluster, findings
+from service.cli.errors import BrokerUnreachable
+from service.cli.findings import Finding
+from service.cli.kafka import bootstrap_of
+from service.settings import ConfigurationError, Settings, variable_names
+from service.topics import Topics, declare
+
+CONNECT_SECONDS = 5.0
+BROKER_SECONDS = 20.0  # for all that is asked of a broker that listens
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """How to show it."""
+    parser.add_argument("--json", action="store_true", help="a list of findings as JSON")
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Look at everything; 1 when something is to be mended."""
+    return _show([finding async for finding in _examine(settings)], as_json=options.json)
+
+
+def misconfigured(options: argparse.Namespace, error: ConfigurationError) -> int:
+    """The settings cannot be read, so nothing else can be looked at."""
+    finding = Finding(check="settings", says=str(error), mend="mend or remove that setting")
+    return _show([finding], as_json=options.json)
+
+
+async def _examine(settings: Settings) -> AsyncIterator[Finding]:
+    yield Finding(check="settings", says="can be read")
+    yield findings.variables(os.environ, variable_names())
+    yield findings.user_agent(settings.fetch.user_agent)
+    for finding in _data_directory(settings):
+        yield finding
+    yield await _state(settings)
+    try:
+        bootstrap = bootstrap_of(settings)
+    except BrokerUnreachable as error:
+        yield Finding(check="broker", says="does not run", mend=str(error))
+        return
+    found = await _listening(bootstrap)
+    yield found
+    if found.sound:
+        async for finding in _cluster(settings, bootstrap):
+            yield finding
+
+
+# -- this machine ----------------------------------------------------------------------------------
+
+
+def _data_directory(settings: Settings) -> list[Finding]:
+    place = settings.data_dir.absolute()
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=place):
+            pass
+    except OSError as error:
+        mend = f"give {_user()} the right to write there, or set SARING_DATA_DIR"
+        return [Finding(check="data directory", says=f"cannot be written to: {error}", mend=mend)]
+    usage = shutil.disk_usage(place)
+    return [
+        Finding(check="data directory", says=f"can be written to: {place}"),
+        findings.disk(str(place), usage.free, usage.total),
+    ]
+
+
+def _user() -> str:
+    return f"user {os.geteuid()}" if hasattr(os, "geteuid") else "this user"
+
+
+async def _state(settings: Settings) -> Finding:
+    try:
+        state = choose_state(settings)
+        await state.open()
+        await state.close()
+    except ConfigurationError as error:
+        return Finding(check="state", says=str(error), mend="mend it, or set SARING_STATE")
+    return Finding(check="state", says=f"can be used ({settings.state.partition(':')[0]})")
+
+
+# -- the cluster -----------------------------------------------------------------------------------
+
+
+async def _listening(bootstrap: str) -> Finding:
+    """Whether a Kafka broker is at one of the addresses; what is wrong with each if not."""
+    wrong = []
+    for address in bootstrap.split(","):
+        host, _, port = address.rpartition(":")
+        if not port.isdigit():
+            wrong.append(f"{address} is no host:port")
+            continue
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
+                writer.close()
+        except (OSError, TimeoutError) as error:
+            wrong.append(f"nothing answers at {address} ({error or 'no connection in time'})")
+            continue
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                if await answers(host.strip("[]"), int(port)):
+                    return Finding(check="broker", says=f"answers at {address}")
+        except (OSError, TimeoutError):
+            pass
+        wrong.append(f"what listens at {address} does not speak Kafka")
+    return Finding(
+        check="broker",
+        says="; ".join(wrong),
+        mend="start it, or set SARING_BROKER=kafka://host:port to a listener of your broker "
+        "(9092 in most set-ups)",
+    )
+
+
+async def _cluster(settings: Settings, bootstrap: str) -> AsyncIterator[Finding]:
+    declared = declare(settings)
+    wanted = {topic.name: topic.partitions for topic in declared.all()}
+    try:
+        async with asyncio.timeout(BROKER_SECONDS):
+            there = await cluster.partitions(bootstrap, wanted)
+            yield findings.topics(wanted, there, settings.topic_prefix)
+            ahead = await cluster.clock_ahead_seconds(bootstrap, settings.topic_prefix)
+            yield findings.clock(ahead)
+            if wanted.keys() == there.keys():
+                yield await _lag(settings, bootstrap, declared)
+    except (BrokerUnreachable, TimeoutError) as error:
+        yield Finding(
+            check="cluster",
+            says=f"the broker answers at {bootstrap} and then fails: {error or 'no answer'}",
+            mend="see that the addresses in its advertised.listeners can be reached from here",
+        )
+
+
+async def _lag(settings: Settings, bootstrap: str, declared: Topics) -> Finding:
+    read = (
+        ("intake", declared.urls),
+        ("fetch", declared.fetch),
+        ("enrich", declared.pages),
+        ("sink", declared.documents),
+    )
+    waiting = [
+        f"{stage} {await cluster.lag(bootstrap, f'{settings.topic_prefix}-{stage}', topic.name)}"
+        for stage, topic in read
+    ]
+    return Finding(check="lag", says=f"messages not yet passed: {', '.join(waiting)}")
+
+
+# -- shown -----------------------------------------------------------------------------------------
+
+
+def _show(found: list[Finding], *, as_json: bool) -> int:
+    ill = [finding for finding in found if not finding.sound]
+    if as_json:
+        print(json.dumps([asdict(finding) | {"sound": finding.sound} for finding in found]))
+        return 1 if ill else 0
+    console = Console(highlight=False, soft_wrap=True)
+    for finding in found:
+        line = Text("ok    " if finding.sound else "MEND  ")
+        line.stylize("green" if finding.sound else "bold red")
+        line.append(f"{finding.check}: {finding.says}", style="default")
+        console.print(line)
+        if finding.mend:
+            console.print(Text(f"      → {finding.mend}", style="yellow"))
+    said = f"{len(ill)} to mend" if ill else "nothing to mend"
+    console.print(f"{len(found)} looked at, {said}.")
+    return 1 if ill else 0
