@@ -9,7 +9,7 @@ message must never be lost for its headers.
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import msgspec
@@ -73,8 +73,9 @@ def unpack(value: bytes) -> Result:
 # -- headers ---------------------------------------------------------------------------------------
 
 HEADER = "saring-"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBERS = ("leg", "attempts", "deferrals")
-_WORDS = ("first_reason", "last_reason")
+_WORDS = ("first_reason", "last_reason", "last_detail", "cause")
 _TIMES = ("due_at", "not_before", "started_at")
 
 
@@ -82,7 +83,9 @@ def journey_headers(journey: Journey) -> Headers:
     """A journey as headers `saring-attempts` and so on; times as milliseconds since 1970."""
     headers = [(_header(name), str(getattr(journey, name)).encode()) for name in _NUMBERS]
     headers += [
-        (_header(name), value.encode()) for name in _WORDS if (value := getattr(journey, name))
+        (_header(name), value.encode("utf-8", "replace"))
+        for name in _WORDS
+        if (value := getattr(journey, name))
     ]
     headers += [
         (_header(name), str(milliseconds(value)).encode())
@@ -116,7 +119,7 @@ def text_headers(headers: Iterable[tuple[str, bytes | None]]) -> dict[str, str]:
 
 def milliseconds(moment: datetime) -> int:
     """Milliseconds since 1970, as Kafka counts."""
-    return int(moment.timestamp() * 1000)
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
 def at(text: str) -> datetime | None:

@@ -81,6 +81,8 @@ class Journey:
     deferrals: int = 0  # waits that were nobody's failure
     first_reason: str = ""
     last_reason: str = ""
+    last_detail: str = ""  # what was said of that failure
+    cause: str = ""  # why it waits now: `failure`, `other_site`, or one of metrics.CAUSES
     due_at: datetime | None = None  # when a retry tier may hand it back
     not_before: datetime | None = None  # what Retry-After asked for, when no tier is that long
     started_at: datetime | None = None  # when intake admitted it

@@ -9,6 +9,8 @@ Nothing starts on import. Everything here that reaches into Faust's inside is in
 tests against a real broker in tests/agents/test_engine.py.
 """
 
+import os
+import socket
 from collections.abc import Awaitable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +32,8 @@ SESSION_SECONDS = 10.0
 HEARTBEAT_SECONDS = 3.0
 REBALANCE_SECONDS = 30.0  # must exceed what `revoked` may take
 BUFFERED_EVENTS = 64
+# Who sent a message: last of its headers, for the story of one request.
+WORKER = ("saring-worker", f"{socket.gethostname()}-{os.getpid()}".encode())
 # Faust's detectors of slow streams look at its own acknowledgement, which stands still here.
 NEVER_SECONDS = 10 * 365 * 86400.0
 
@@ -130,7 +134,7 @@ class Engine:
     async def send(self, output: Output) -> Awaitable[object]:
         """Put a message into the producer's buffer; the result is the broker's confirmation."""
         confirmation: Awaitable[object] = await self._topic(output.topic).send(
-            key=output.key, value=output.value, headers=list(output.headers), force=True
+            key=output.key, value=output.value, headers=[*output.headers, WORKER], force=True
         )
         return confirmation
 

@@ -23,6 +23,7 @@ from service.url import domain_key
 # Longer than all that may follow one another: a place in the window, a fetch with its deadline, a
 # queue for a process, the extraction with its own. What takes longer hangs.
 DEADLINE_SECONDS = 240.0
+DETAIL_CHARACTERS = 300  # of a failure, in the headers of what waits
 
 
 class Fetch:
@@ -63,6 +64,8 @@ class Fetch:
                 "attempts": journey.attempts + 1,
                 "first_reason": journey.first_reason or failure.word,
                 "last_reason": failure.word,
+                "last_detail": failure.detail[:DETAIL_CHARACTERS],
+                "cause": "failure",
             }
             return (self._wait(message, journey, wait, **changes),)
 
@@ -108,7 +111,7 @@ class Fetch:
             case Moved():
                 moved = replace(request, location=result.location, redirects=result.redirects)
                 key = domain_key(result.location).encode()
-                onward = later(self._topics.fetch, message, journey)
+                onward = later(self._topics.fetch, message, journey, cause="other_site")
                 return replace(onward, key=key, value=codec.encode(moved))
             case NotModified(revision=revision):
                 return ended(
@@ -138,7 +141,8 @@ class Fetch:
             now=datetime.now(UTC),
             promised=deferred.promised,
         )
-        return self._wait(message, journey, wait, deferrals=journey.deferrals + 1)
+        changes = {"deferrals": journey.deferrals + 1, "cause": deferred.cause}
+        return self._wait(message, journey, wait, **changes)
 
     def _wait(self, message: Message, journey: Journey, wait: Wait, **changes: object) -> Output:
         return later(

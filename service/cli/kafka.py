@@ -12,6 +12,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import KafkaConnectionError, for_code
+from aiokafka.partitioner import DefaultPartitioner
 
 from service.broker.datadir import running
 from service.cli.errors import BrokerUnreachable
@@ -246,6 +247,50 @@ class Follower:
                 return
             for received in await self.read():
                 yield received
+
+    async def between(
+        self, begin: datetime, end: datetime | None, *, only: frozenset[int] | None = None
+    ) -> AsyncIterator[Received]:
+        """What was written in a time, to now when it has no end; of some partitions if `only`."""
+        wanted = [p for p in self._partitions if only is None or p.partition in only]
+        self._consumer.pause(*(set(self._partitions) - set(wanted)))
+        starts = await self._offsets_at(wanted, begin)
+        ends = await self._consumer.end_offsets(wanted)
+        if end is not None:
+            ends = await self._offsets_at(wanted, end)
+        for partition in wanted:
+            self._consumer.seek(partition, min(starts[partition], ends[partition]))
+        while any([await self._consumer.position(p) < ends[p] for p in wanted]):
+            for received in await self.read():
+                if received.offset < ends[TopicPartition(received.topic, received.partition)]:
+                    yield received
+
+    async def at(self, partition: int, offset: int) -> Received | None:
+        """One message of the only topic; None when it is not kept any more, or not there yet."""
+        place = TopicPartition(self._topics[0], partition)
+        if place not in self._partitions:
+            return None
+        starts = await self._consumer.beginning_offsets([place])
+        ends = await self._consumer.end_offsets([place])
+        if not starts[place] <= offset < ends[place]:
+            return None
+        self._consumer.seek(place, offset)
+        return _received(await self._consumer.getone(place))
+
+    async def _offsets_at(
+        self, partitions: Sequence[TopicPartition], moment: datetime
+    ) -> dict[TopicPartition, int]:
+        """By partition, the first offset that was written at or after a time, else its end."""
+        milliseconds = max(0, int(moment.timestamp() * 1000))
+        found = await self._consumer.offsets_for_times(dict.fromkeys(partitions, milliseconds))
+        ends: dict[TopicPartition, int] = await self._consumer.end_offsets(partitions)
+        return {p: place.offset if (place := found.get(p)) else ends[p] for p in partitions}
+
+
+def partition_of(key: bytes, partitions: int) -> int:
+    """The partition that a message with this key goes to (murmur2, as all of Kafka's clients)."""
+    numbers = list(range(partitions))
+    return int(DefaultPartitioner()(key, numbers, numbers))
 
 
 def _received(record: Any) -> Received:

@@ -26,6 +26,7 @@ COMMANDS = {
     "tail": "follow documents, outcomes or dead letters",
     "extract": "one page through extraction and enrichment, without a broker",
     "topics": "create the topics, or list them",
+    "trace": "the story of one request: each hop, try, wait and why",
     "doctor": "name what is wrong with this set-up, and how to mend it",
 }
 

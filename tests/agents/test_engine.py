@@ -5,7 +5,7 @@ import contextlib
 
 import pytest
 
-from service.agents.engine import Engine
+from service.agents.engine import WORKER, Engine
 from service.cli.kafka import Follower, Pusher
 from service.codec import Output
 
@@ -113,4 +113,4 @@ async def test_what_is_sent_is_confirmed_and_can_be_read(kafka, settings, topics
     async with Follower(kafka, [topics.fetch.name]) as follower:
         await follower.from_start()
         got = [message async for message in follower.to_the_end()]
-    assert [(m.key, m.value, m.headers) for m in got] == [(b"k", b"v", headers)]
+    assert [(m.key, m.value, m.headers) for m in got] == [(b"k", b"v", (*headers, WORKER))]
