@@ -65,3 +65,5 @@ async def test_the_story_of_a_request_tells_each_hop_and_why(saring, site, kafka
     nobody = await saring("trace", "no-such-request", **settings)
     assert await nobody.ends() == 1
     assert "--since" in nobody.output
+    worker.kill(15)
+    assert await worker.ends() == 0
