@@ -23,6 +23,7 @@ from service.records import Document
 from service.settings import ConfigurationError, Settings, Stores
 from service.sink.jsonl import JsonLines
 from service.sink.parquet import Parquet
+from service.sink.postgres import Postgres, UrlError
 from service.sink.store import Row, Store, Unfit
 
 LOG = log.logger("sink")
@@ -32,9 +33,12 @@ THREADS = 2  # a partition that waits for its disk does not hold up all others
 
 
 def open_stores(settings: Settings) -> list[Store]:
-    """The stores that SARING_SINK names, in its order. Raises ConfigurationError."""
+    """The stores that SARING_SINK names, in its order. Raises ConfigurationError.
+
+    A place is never quoted whole: it may hold a password, or a part of one that has a comma.
+    """
     stores: list[Store] = []
-    for place in dict.fromkeys(settings.sink):
+    for number, place in enumerate(dict.fromkeys(settings.sink), 1):
         kind, _, rest = place.partition(":")
         folder = Path(rest) if rest else settings.data_dir / "documents" / kind
         try:
@@ -42,15 +46,15 @@ def open_stores(settings: Settings) -> list[Store]:
                 stores.append(Parquet(folder))
             elif kind == "jsonl":
                 stores.append(JsonLines(folder))
-            elif kind == "postgresql":
-                raise ConfigurationError(
-                    "SARING_SINK: postgresql:// is not there yet in this version; "
-                    "use parquet: or jsonl:"
-                )
+            elif kind in {"postgresql", "postgres"}:  # libpq takes both
+                stores.append(Postgres(place, settings.topic_prefix))
             else:
                 raise ConfigurationError(
-                    f"SARING_SINK: parquet:[DIR] or jsonl:[DIR] was expected, not {place!r}"
+                    "SARING_SINK: parquet:[DIR], jsonl:[DIR] or postgresql://… was expected at "
+                    f"place {number} (a comma in a password is %2C)"
                 )
+        except UrlError as error:
+            raise ConfigurationError(f"SARING_SINK: at place {number}: {error}") from None
         except OSError as error:
             raise ConfigurationError(f"SARING_SINK: {place!r} cannot be used: {error}") from error
     return stores

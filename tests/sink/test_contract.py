@@ -75,7 +75,7 @@ def test_whatever_batches_come_each_row_above_the_last_is_there_once(
     if store.stored(topic, partition) != -1:
         return
     for batch in batches:
-        store.write(topic, partition, [row(offset, partition) for offset in batch])
+        store.write(topic, partition, [row(offset, partition, of=topic) for offset in batch])
         new = [offset for offset in batch if offset > last]
         expected += new
         last = max([last, *new])

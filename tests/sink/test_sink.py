@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.reasons import Failure, Reason
-from service.settings import ConfigurationError, Settings, Stores
+from service.settings import ConfigurationError, Settings, Stores, load
 from service.sink.sink import Sink, open_stores
 from service.sink.store import Row, Unfit
 from tests.sink.documents import row
@@ -327,11 +327,27 @@ def test_stores_are_those_of_the_settings_in_their_order(tmp_path: Path) -> None
     assert elsewhere.is_dir()
 
 
+def test_a_place_is_not_quoted_where_it_may_be_a_part_of_a_password(tmp_path: Path) -> None:
+    """A list is cut at commas, also at one in a password."""
+    flags = {"data_dir": tmp_path, "sink": "postgresql://u:paw,0rd@localhost/saring"}
+    with pytest.raises(ConfigurationError) as error:
+        open_stores(load(flags))
+    assert "0rd" not in str(error.value)
+
+
+def test_postgresql_is_not_touched_before_it_is_asked(tmp_path: Path) -> None:
+    """It may be away when a worker starts."""
+    [store] = open_stores(Settings(data_dir=tmp_path, sink=("postgresql://127.0.0.1:1/saring",)))
+    assert store.name == "postgresql"
+    with pytest.raises(OSError, match=r"127\.0\.0\.1:1"):
+        store.stored(TOPIC, 0)
+
+
 @pytest.mark.parametrize(
     ("place", "says"),
     [
-        ("postgresql://localhost/saring", "not there yet"),
-        ("csv:", "parquet:.*was expected, not 'csv:'"),
+        ("postgresql://u:paw/0rd@localhost/saring", "place 1: postgresql://USER:PASSWORD@HOST"),
+        ("csv:", "parquet:.*was expected at place 1"),
         ("parquet:/dev/null/x", "cannot be used"),
     ],
 )
