@@ -131,10 +131,11 @@ class Sink:
         `flush` before, to lose no work.
         """
         wanted = set(partitions)
+        away: set[str] = set()
         for number in self._partitions.keys() - wanted:
             self._drop(self._partitions.pop(number))
         for number in sorted(wanted - self._partitions.keys()):
-            partition = _Partition(number, await self._stored(number))
+            partition = _Partition(number, await self._stored(number, away))
             partition.task = asyncio.create_task(self._run(partition))
             self._partitions[number] = partition
 
@@ -188,18 +189,24 @@ class Sink:
                 future.cancel()
         self._recovered(partition.number)
 
-    async def _stored(self, number: int) -> int:
-        """The highest offset that every store has; -1 when one cannot tell (it skips by itself)."""
+    async def _stored(self, number: int, away: set[str]) -> int:
+        """The highest offset that every store has; -1 when one cannot tell (it skips by itself).
+
+        `away` names those that could not; they are not asked again, as each question may take long.
+        """
         loop = asyncio.get_running_loop()
         lowest: list[int] = []
         for store in self._stores:
+            if store.name in away:
+                return -1
             try:
                 offset = await loop.run_in_executor(
                     self._executor, store.stored, self._topic, number
                 )
             except OSError as error:
                 LOG.warning("a store cannot tell what it holds", store=store.name, error=str(error))
-                offset = -1
+                away.add(store.name)
+                return -1
             lowest.append(offset)
         return min(lowest, default=-1)
 

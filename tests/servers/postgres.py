@@ -89,6 +89,11 @@ class Cluster:
             self._process.wait(30)
             self._process = None
 
+    @property
+    def runs(self) -> bool:
+        """True between start and stop."""
+        return self._process is not None
+
     def ask(self, query: str) -> list[tuple]:
         """The rows of a query."""
         with psycopg.connect(self.url, autocommit=True) as connection:

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,6 @@ from service.sink.jsonl import JsonLines
 from service.sink.parquet import Parquet
 from service.sink.postgres import Postgres
 from service.sink.store import Store
-from tests.servers.postgres import Cluster
 
 
 @dataclass(frozen=True)
@@ -23,20 +21,6 @@ class Kind:
 
     open: Callable[[], Store]
     texts: Callable[[], list[str]]  # of all documents, in the order of file names
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Cluster]:
-    """A PostgreSQL server of these tests."""
-    cluster = Cluster()
-    yield cluster
-    cluster.remove()
-
-
-@pytest.fixture
-def schema() -> str:
-    """A name that no other test uses."""
-    return f"t{uuid.uuid4().hex[:8]}"
 
 
 @pytest.fixture(params=["jsonl", "parquet", "postgresql"])
