@@ -33,9 +33,9 @@ class Parquet:
 
     name = "parquet"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, by_date: bool = False) -> None:
         self.where = str(folder)
-        files = Files(folder, "parquet", _render)
+        files = Files(folder, "parquet", _render, by_date=by_date)
         self.stored = files.stored
         self.write = files.write
 

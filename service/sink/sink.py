@@ -29,6 +29,11 @@ from service.sink.store import Row, Store, Unfit
 LOG = log.logger("sink")
 
 PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # seconds between tries of a batch
+# Stores of files, their options and each option's values, the default first.
+FILES = {
+    "parquet": {"partition": ("none", "date")},
+    "jsonl": {"partition": ("none", "date"), "compress": ("none", "gzip")},
+}
 THREADS = 2  # a partition that waits for its disk does not hold up all others
 
 
@@ -40,12 +45,9 @@ def open_stores(settings: Settings) -> list[Store]:
     stores: list[Store] = []
     for number, place in enumerate(dict.fromkeys(settings.sink), 1):
         kind, _, rest = place.partition(":")
-        folder = Path(rest) if rest else settings.data_dir / "documents" / kind
         try:
-            if kind == "parquet":
-                stores.append(Parquet(folder))
-            elif kind == "jsonl":
-                stores.append(JsonLines(folder))
+            if kind in FILES:
+                stores.append(_of_files(kind, rest, settings.data_dir / "documents" / kind))
             elif kind in {"postgresql", "postgres"}:  # libpq takes both
                 stores.append(Postgres(place, settings.topic_prefix))
             else:
@@ -58,6 +60,24 @@ def open_stores(settings: Settings) -> list[Store]:
         except OSError as error:
             raise ConfigurationError(f"SARING_SINK: {place!r} cannot be used: {error}") from error
     return stores
+
+
+def _of_files(kind: str, rest: str, default: Path) -> Store:
+    """A store of files from `[DIR][?OPTION=VALUE[&…]]`. Raises ConfigurationError and OSError."""
+    path, _, query = rest.partition("?")
+    folder = Path(path) if path else default
+    chosen = {name: values[0] for name, values in FILES[kind].items()}
+    for name, value in (option.partition("=")[::2] for option in query.split("&") if option):
+        if value not in FILES[kind].get(name, ()):
+            known = ", ".join(f"{n}={'|'.join(v)}" for n, v in FILES[kind].items())
+            raise ConfigurationError(
+                f"SARING_SINK: {kind}: takes {known}, not {f'{name}={value}'!r}"
+            )
+        chosen[name] = value
+    by_date = chosen["partition"] == "date"
+    if kind == "parquet":
+        return Parquet(folder, by_date=by_date)
+    return JsonLines(folder, gzipped=chosen["compress"] == "gzip", by_date=by_date)
 
 
 class _Partition:

@@ -327,6 +327,16 @@ def test_stores_are_those_of_the_settings_in_their_order(tmp_path: Path) -> None
     assert elsewhere.is_dir()
 
 
+def test_options_follow_the_folder(tmp_path: Path) -> None:
+    places = (f"jsonl:{tmp_path}/j?compress=gzip&partition=date", "parquet:?partition=date")
+    for store in open_stores(Settings(data_dir=tmp_path, sink=places)):
+        store.write(TOPIC, 0, [row(0)])
+    [packed] = (tmp_path / "j").glob("stored_date=*/*.jsonl.gz")
+    [columns] = (tmp_path / "documents" / "parquet").glob("stored_date=*/*.parquet")
+    assert packed.stat().st_size
+    assert columns.stat().st_size
+
+
 def test_a_place_is_not_quoted_where_it_may_be_a_part_of_a_password(tmp_path: Path) -> None:
     """A list is cut at commas, also at one in a password."""
     flags = {"data_dir": tmp_path, "sink": "postgresql://u:paw,0rd@localhost/saring"}
@@ -347,6 +357,8 @@ def test_postgresql_is_not_touched_before_it_is_asked(tmp_path: Path) -> None:
     ("place", "says"),
     [
         ("postgresql://u:paw/0rd@localhost/saring", "place 1: postgresql://USER:PASSWORD@HOST"),
+        ("jsonl:?compress=zip", r"jsonl: takes partition=none\|date, compress=none\|gzip, not"),
+        ("parquet:?compress=gzip", "not 'compress=gzip'"),
         ("csv:", "parquet:.*was expected at place 1"),
         ("parquet:/dev/null/x", "cannot be used"),
     ],
