@@ -4,19 +4,19 @@ With cluster.py, and pulse.py, retry.py and sent.py of agents/, the only file th
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.errors import KafkaConnectionError, for_code
 from aiokafka.partitioner import DefaultPartitioner
 
 from service.broker.datadir import running
 from service.cli.errors import BrokerUnreachable
-from service.codec import Headers
+from service.codec import Headers, Output
 from service.settings import ConfigurationError, Settings
 from service.topics import MESSAGE_BYTES, Topic, Topics
 
@@ -132,6 +132,20 @@ async def end_offsets(bootstrap: str, topic: str) -> dict[int, int]:
         return await follower.ends()
 
 
+async def delete_before(bootstrap: str, topic: str, offsets: Mapping[int, int]) -> None:
+    """Delete a topic's messages up to an offset of each partition; Kafka knows no other way."""
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    try:
+        await admin.delete_records(
+            {
+                TopicPartition(topic, partition): RecordsToDelete(before_offset=offset)
+                for partition, offset in offsets.items()
+            }
+        )
+    finally:
+        await admin.close()
+
+
 # -- push ------------------------------------------------------------------------------------------
 
 
@@ -172,6 +186,16 @@ class Pusher:
         done = await asyncio.gather(*waiting)
         self.confirmed += len(done)
         return [(record.partition, record.offset) for record in done]
+
+    async def send(self, outputs: Iterable[Output]) -> None:
+        """Send messages, each to its own topic, and return once the broker has confirmed all."""
+        waiting = [
+            await self._producer.send(
+                output.topic, key=output.key, value=output.value, headers=list(output.headers)
+            )
+            for output in outputs
+        ]
+        self.confirmed += len(await asyncio.gather(*waiting))
 
 
 # -- follow ----------------------------------------------------------------------------------------
@@ -227,6 +251,16 @@ class Follower:
         for partition in self._partitions:
             place = found.get(partition)
             self._consumer.seek(partition, place.offset if place else ends[partition])
+
+    async def starts(self) -> dict[int, int]:
+        """By partition, the offset of the oldest message that is kept; of one topic."""
+        starts = await self._consumer.beginning_offsets(self._partitions)
+        return {partition.partition: offset for partition, offset in starts.items()}
+
+    async def at_time(self, moment: datetime) -> dict[int, int]:
+        """By partition, the offset of the first message since a time; of one topic."""
+        await self.from_time(moment)
+        return {p.partition: await self._consumer.position(p) for p in self._partitions}
 
     async def ends(self) -> dict[int, int]:
         """By partition, the offset that the next message will have; of one topic."""
