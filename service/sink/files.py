@@ -76,13 +76,27 @@ class Files:
                 raise
             _sync(folder)
 
+    def paths(self, topic: str) -> Iterator[tuple[int, int, int, Path]]:
+        """Partition, first and last offset of each file of a topic, and the file."""
+        pattern = re.compile(
+            rf"{re.escape(topic)}-(\d+)-(\d{{20}})-(\d{{20}})\.(?:{self._suffixes})"
+        )
+        for folder in self._folders():
+            for name in sorted(os.listdir(folder)):  # noqa: PTH208  as below
+                if match := pattern.fullmatch(name):
+                    yield int(match[1]), int(match[2]), int(match[3]), folder / name
+
+    def _folders(self) -> Iterator[Path]:
+        yield self._folder
+        yield from sorted(self._folder.glob(f"{DATE}=*"))
+
     def _last_offset(self, topic: str, partition: int) -> int:
         """As `stored`; removes what dead writers have left. To be called under the lock."""
         pattern = re.compile(
             rf"(\.)?{re.escape(topic)}-{partition}-\d{{20}}-(\d{{20}})\.(?:{self._suffixes})(?(1)\.part)"
         )
         last = -1
-        for folder in (self._folder, *self._folder.glob(f"{DATE}=*")):
+        for folder in self._folders():
             for name in os.listdir(folder):  # noqa: PTH208  ten times as fast as iterdir
                 match = pattern.fullmatch(name)
                 if match is None:

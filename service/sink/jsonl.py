@@ -1,12 +1,15 @@
 """Documents as JSON, one a line, byte for byte as they are in the topic; gzip where wanted."""
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from service.sink.files import Files
-from service.sink.store import Row
+from service.sink.store import Row, Stored, digest
 
 _NO_LINE_BREAKS = bytes.maketrans(b"\r\n", b"  ")
 
@@ -19,18 +22,55 @@ class JsonLines:
     def __init__(self, folder: Path, *, gzipped: bool = False, by_date: bool = False) -> None:
         self.where = str(folder)
         suffixes = ("jsonl.gz", "jsonl") if gzipped else ("jsonl", "jsonl.gz")
-        files = Files(
+        self._files = Files(
             folder,
             suffixes[0],
             _render_gzip if gzipped else _render,
             also=suffixes[1:],
             by_date=by_date,
         )
-        self.stored = files.stored
-        self.write = files.write
+        self.stored = self._files.stored
+        self.write = self._files.write
+
+    def rows(self, topic: str) -> Iterator[Stored]:
+        """All rows of a topic; each with its own offset where its file has no gaps."""
+        for partition, first, last, path in self._files.paths(topic):
+            with _lines(path) as lines:
+                gaps = sum(1 for _ in lines) != last - first + 1
+            with _lines(path) as lines:
+                for offset, line in enumerate(lines, first):
+                    named = msgspec.json.decode(line, type=_Named)
+                    yield Stored(
+                        partition,
+                        last if gaps else offset,
+                        named.document_id,
+                        named.revision,
+                        digest(
+                            request_id=named.request_id,
+                            final_url=named.final_url,
+                            title=named.title,
+                            text=named.text,
+                        ),
+                    )
 
     def close(self) -> None:
         pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """The fields of a line that tell which record it is."""
+
+    document_id: str
+    revision: int
+    request_id: str
+    final_url: str
+    title: str | None = None
+    text: str
+
+
+def _lines(path: Path) -> BinaryIO:
+    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]  # as above
 
 
 def _render(file: BinaryIO, _topic: str, rows: Sequence[Row]) -> None:

@@ -23,7 +23,7 @@ from psycopg import IsolationLevel, conninfo, sql
 
 from service import codec
 from service.records import Document
-from service.sink.store import Row, Unfit
+from service.sink.store import Row, Stored, Unfit, digest
 
 # Where the URL does not say otherwise. libpq waits for ever by default; a host that goes away
 # without a word is noticed after 30 s (keep-alives 10 s apart, or data that is not acknowledged).
@@ -201,6 +201,24 @@ class Postgres:
                     )
         except (psycopg.DataError, psycopg.errors.ProgramLimitExceeded) as error:
             raise self._unfit(topic, rows) or self._trouble(error) from error
+
+    def rows(self, topic: str) -> Iterator[Stored]:
+        """All rows of a topic, of one moment. Raises StoreError."""
+        with (
+            self._transaction() as connection,
+            connection.cursor(name="rows") as cursor,  # kept by the server, sent in pieces
+        ):
+            cursor.execute(
+                self._sql(
+                    "SELECT topic_partition, topic_offset, document_id, revision, "
+                    "request_id, final_url, title, text FROM {schema}.documents WHERE topic = %s"
+                ),
+                (topic,),
+            )
+            for partition, offset, document_id, revision, *said in cursor:
+                request_id, final_url, title, text = said
+                mark = digest(request_id=request_id, final_url=final_url, title=title, text=text)
+                yield Stored(partition, offset, document_id, revision, mark)
 
     def close(self) -> None:
         """Close the connections."""
