@@ -132,6 +132,19 @@ async def end_offsets(bootstrap: str, topic: str) -> dict[int, int]:
         return await follower.ends()
 
 
+async def committed(bootstrap: str, groups: Iterable[str]) -> dict[str, dict[int, int]]:
+    """By topic and partition, what these consumer groups have committed; each reads one topic."""
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    try:
+        found: dict[str, dict[int, int]] = {}
+        for group in groups:
+            for place, position in (await admin.list_consumer_group_offsets(group)).items():
+                found.setdefault(place.topic, {})[place.partition] = position.offset
+        return found
+    finally:
+        await admin.close()
+
+
 async def delete_before(bootstrap: str, topic: str, offsets: Mapping[int, int]) -> None:
     """Delete a topic's messages up to an offset of each partition; Kafka knows no other way."""
     admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
