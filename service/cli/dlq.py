@@ -21,6 +21,7 @@ from datetime import UTC, datetime, timedelta
 import orjson
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from service import codec
 from service.cli import tail
@@ -35,6 +36,7 @@ from service.cli.letters import (
     is_reason,
     replayed,
 )
+from service.cli.plain import plain
 from service.codec import Output
 from service.deadletter import Letter, read_letter
 from service.metrics import STAGES
@@ -186,7 +188,7 @@ async def _ls(
     table = Table(options.by, "count", "oldest", "newest", box=None)
     for group in ordered[:ROWS]:
         times = (f"{at.astimezone():%Y-%m-%d %H:%M:%S}" for at in (group.oldest, group.newest))
-        table.add_row(group.word or "-", str(group.count), *times)
+        table.add_row(Text(plain(group.word) or "-"), str(group.count), *times)
     console.print(table)
     more = f", {len(ordered) - ROWS} more rows with --json" if len(ordered) > ROWS else ""
     console.print(f"{sum(group.count for group in ordered)} dead letters{more}")
@@ -207,8 +209,9 @@ async def _show(
         del shown["key_base64"], shown["value_base64"]
         headers = shown.pop("headers")
         for name, value in (*shown.items(), *headers.items()):
-            console.print(f"{name:<36} {value}", markup=False)
-        console.print((letter.value or b"").decode("utf-8", "backslashreplace"), markup=False)
+            console.print(plain(f"{name:<36} {value}"), markup=False)
+        value = (letter.value or b"").decode("utf-8", "backslashreplace")
+        console.print(plain(value), markup=False)
         console.print()
     for request in sorted(chosen.requests - found):
         print(f"saring: no dead letter of request {request}", file=sys.stderr)
@@ -246,7 +249,7 @@ class _Replays:
             )
         elif why or self.options.dry_run:
             self.console.print(
-                f"{word:<14} {letter.reason:<20} {letter.url or letter.request_id}  {why}",
+                plain(f"{word:<14} {letter.reason:<20} {letter.url or letter.request_id}  {why}"),
                 markup=False,
             )
 

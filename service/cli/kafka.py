@@ -11,11 +11,11 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
-from aiokafka.errors import KafkaConnectionError, for_code
+from aiokafka.errors import KafkaConnectionError, KafkaError, for_code
 from aiokafka.partitioner import DefaultPartitioner
 
 from service.broker.datadir import running
-from service.cli.errors import BrokerUnreachable
+from service.cli.errors import BrokerUnreachable, Ended
 from service.codec import Headers, Output
 from service.settings import ConfigurationError, Settings
 from service.topics import MESSAGE_BYTES, Topic, Topics
@@ -146,15 +146,19 @@ async def committed(bootstrap: str, groups: Iterable[str]) -> dict[str, dict[int
 
 
 async def delete_before(bootstrap: str, topic: str, offsets: Mapping[int, int]) -> None:
-    """Delete a topic's messages up to an offset of each partition; Kafka knows no other way."""
+    """Delete a topic's messages up to an offset of each partition; Kafka knows no other way.
+
+    Raises Ended when the broker does not let us.
+    """
     admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    wanted = {
+        TopicPartition(topic, partition): RecordsToDelete(before_offset=offset)
+        for partition, offset in offsets.items()
+    }
     try:
-        await admin.delete_records(
-            {
-                TopicPartition(topic, partition): RecordsToDelete(before_offset=offset)
-                for partition, offset in offsets.items()
-            }
-        )
+        await admin.delete_records(wanted)
+    except KafkaError as error:
+        raise Ended(f"the broker deleted nothing more of {topic}: {error}") from error
     finally:
         await admin.close()
 

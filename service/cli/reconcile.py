@@ -24,12 +24,13 @@ from rich.console import Console
 from service import codec
 from service.cli.kafka import Follower, Received, bootstrap_of, committed
 from service.cli.ledger import PROBLEMS, Ledger, Problem
+from service.cli.plain import plain
 from service.deadletter import read_letter
 from service.intake.admit import admit, salvage
 from service.metrics import STAGES
 from service.reasons import Failure
 from service.records import Document, Outcome, Page, Request, Source
-from service.settings import Settings
+from service.settings import ConfigurationError, Settings
 from service.sink.sink import open_stores
 from service.sink.store import Store, digest
 from service.topics import Topic, Topics, declare
@@ -55,7 +56,10 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         closing(Ledger(Path(folder, "ledger"))) as ledger,
     ):
         reader = _Reader(ledger, topics, bootstrap, settings.topic_prefix)
-        await reader.read(stores)
+        try:
+            await reader.read(stores)
+        except OSError as error:
+            raise ConfigurationError(f"a store or TMPDIR cannot be used: {error}") from error
         return _print(ledger, as_json=options.json)
 
 
@@ -222,7 +226,7 @@ def _print(ledger: Ledger, *, as_json: bool) -> int:
         if as_json:
             sys.stdout.buffer.write(orjson.dumps(asdict(problem)) + b"\n")
         elif found[problem.kind] <= SHOWN:
-            console.print(_line(problem), markup=False)
+            console.print(plain(_line(problem)), markup=False)
     counts = ledger.counts()
     wrong = {kind: number for kind, number in found.items() if number}
     if as_json:

@@ -1,6 +1,7 @@
 """Documents as JSON, one a line, byte for byte as they are in the topic; gzip where wanted."""
 
 import gzip
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from service.sink.files import Files
-from service.sink.store import Row, Stored, digest
+from service.sink.store import Row, Stored, digest, unreadable
 
 _NO_LINE_BREAKS = bytes.maketrans(b"\r\n", b"  ")
 
@@ -35,23 +36,15 @@ class JsonLines:
     def rows(self, topic: str) -> Iterator[Stored]:
         """All rows of a topic; each with its own offset where its file has no gaps."""
         for partition, first, last, path in self._files.paths(topic):
-            with _lines(path) as lines:
-                gaps = sum(1 for _ in lines) != last - first + 1
-            with _lines(path) as lines:
-                for offset, line in enumerate(lines, first):
-                    named = msgspec.json.decode(line, type=_Named)
-                    yield Stored(
-                        partition,
-                        last if gaps else offset,
-                        named.document_id,
-                        named.revision,
-                        digest(
-                            request_id=named.request_id,
-                            final_url=named.final_url,
-                            title=named.title,
-                            text=named.text,
-                        ),
-                    )
+            try:
+                with _lines(path) as lines:
+                    gaps = sum(1 for _ in lines) != last - first + 1
+                with _lines(path) as lines:
+                    for number, line in enumerate(lines):
+                        offset = last if gaps else first + number
+                        yield _stored(partition, offset, line, f"{path.name}, line {number + 1}")
+            except (EOFError, gzip.BadGzipFile, zlib.error):
+                yield unreadable(partition, last, path.name)
 
     def close(self) -> None:
         pass
@@ -67,6 +60,20 @@ class _Named:
     final_url: str
     title: str | None = None
     text: str
+
+
+def _stored(partition: int, offset: int, line: bytes, where: str) -> Stored:
+    try:
+        named = msgspec.json.decode(line, type=_Named)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return unreadable(partition, offset, where)
+    said = digest(
+        request_id=named.request_id,
+        final_url=named.final_url,
+        title=named.title,
+        text=named.text,
+    )
+    return Stored(partition, offset, named.document_id, named.revision, said)
 
 
 def _lines(path: Path) -> BinaryIO:

@@ -21,7 +21,7 @@ from msgspec import inspect
 from service import codec
 from service.records import Document
 from service.sink.files import Files
-from service.sink.store import Row, Stored, Unfit, digest
+from service.sink.store import Row, Stored, Unfit, digest, unreadable
 
 # Conversion holds the interpreter's lock from the first row to the last: in pieces, so that the
 # event loop comes between. 64 rows take about 4 ms.
@@ -43,17 +43,20 @@ class Parquet:
         """All rows of a topic."""
         said = ["request_id", "final_url", "title", "text"]
         columns = ["topic_partition", "topic_offset", "document_id", "revision", *said]
-        for *_, path in self._files.paths(topic):
-            with pq.ParquetFile(path) as file:
-                for piece in file.iter_batches(batch_size=PIECE_ROWS, columns=columns):
-                    for cells in piece.to_pylist():
-                        yield Stored(
-                            cells["topic_partition"],
-                            cells["topic_offset"],
-                            cells["document_id"],
-                            cells["revision"],
-                            digest(**{name: cells[name] for name in said}),
-                        )
+        for partition, _, last, path in self._files.paths(topic):
+            try:
+                with pq.ParquetFile(path) as file:
+                    for piece in file.iter_batches(batch_size=PIECE_ROWS, columns=columns):
+                        for cells in piece.to_pylist():
+                            yield Stored(
+                                cells["topic_partition"],
+                                cells["topic_offset"],
+                                cells["document_id"],
+                                cells["revision"],
+                                digest(**{name: cells[name] for name in said}),
+                            )
+            except pa.ArrowException:  # torn or edited by someone
+                yield unreadable(partition, last, path.name)
 
     def close(self) -> None:
         pass

@@ -45,6 +45,11 @@ class Stored(NamedTuple):
     digest: bytes
 
 
+def unreadable(partition: int, last: int, where: str) -> Stored:
+    """What stands for rows that cannot be read: no record of the topic is called that."""
+    return Stored(partition, last, f"unreadable: {where}", 0, b"")
+
+
 def digest(*, request_id: str, final_url: str, title: str | None, text: str) -> bytes:
     """A mark of what a record says, the same in each store: 16 bytes.
 
@@ -72,7 +77,7 @@ class Store(Protocol):
         ...
 
     def rows(self, topic: str) -> Iterator[Stored]:
-        """All rows of a topic, one after the other. Raises OSError."""
+        """All rows of a topic, one after the other; see `unreadable`. Raises OSError."""
         ...
 
     def close(self) -> None:

@@ -16,6 +16,7 @@ from service.codec import Output
 from service.deadletter import dead_letter
 from service.reasons import Failure, Reason
 from service.records import Document, Outcome, Page, Request, Source
+from service.settings import ConfigurationError
 from service.sink.sink import open_stores
 from service.sink.store import Row
 from tests.sink.documents import EXAMPLE
@@ -227,6 +228,13 @@ async def test_a_row_that_was_deleted_or_changed_by_hand_is_found(
     assert found == {("not_stored", 1), ("stored_differently", 2)}
     assert {problem["store"] for problem in problems} == {kind.partition(":")[0]}
     assert code == 1
+
+
+async def test_a_store_that_cannot_be_asked_is_said_and_no_proof(flow, capsysbinary):
+    flow.settings = flow.settings.model_copy(update={"sink": ("postgresql://127.0.0.1:1/x",)})
+    await healthy(flow, 1)
+    with pytest.raises(ConfigurationError, match=r"127\.0\.0\.1:1"):
+        await flow.reconcile(capsysbinary, "--store")
 
 
 async def test_a_record_that_topics_lack_and_one_that_nobody_asked_for_are_found(

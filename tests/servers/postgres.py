@@ -17,7 +17,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: path.parts[4])
+FOUND = sorted(
+    Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: float(path.parts[4])
+)
 PASSWORD = "s3cret/of@tests"
 IN_URL = "s3cret%2Fof%40tests"
 

@@ -4,6 +4,7 @@ import fcntl
 import gzip
 import os
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from pyarrow.dataset import dataset
 from service.sink.files import Files
 from service.sink.jsonl import JsonLines
 from service.sink.parquet import Parquet
+from service.sink.store import Store
 from tests.sink.documents import row
 
 TOPIC = "saring.documents"
@@ -59,6 +61,27 @@ def test_a_folder_a_day_is_a_column_of_the_data_set(tmp_path: Path) -> None:
     dates = dataset(tmp_path, partitioning="hive").to_table()["stored_date"].to_pylist()
     assert {date.fromisoformat(each) for each in dates} <= {before, datetime.now(UTC).date()}
     assert len(dates) == 2
+
+
+@pytest.mark.parametrize(
+    "store",
+    [
+        lambda folder: JsonLines(folder),
+        lambda folder: JsonLines(folder, gzipped=True),
+        lambda folder: Parquet(folder),
+    ],
+)
+def test_a_file_that_was_torn_by_others_is_told_and_the_next_one_read(
+    tmp_path: Path, store: Callable[[Path], Store]
+) -> None:
+    opened = store(tmp_path)
+    opened.write(TOPIC, 0, [row(0), row(1)])
+    opened.write(TOPIC, 0, [row(2)])
+    torn = tmp_path / names(tmp_path)[0]
+    torn.write_bytes(torn.read_bytes()[:-20])
+    told = [stored.document_id for stored in opened.rows(TOPIC)]
+    assert any(name.startswith(f"unreadable: {torn.name}") for name in told)
+    assert told[-1] == "document 0"
 
 
 def test_settings_may_change_and_offsets_go_on(tmp_path: Path) -> None:
