@@ -7,6 +7,8 @@ from pathlib import Path
 import orjson
 
 from service.cli.kafka import Pusher
+from service.sink.sink import FILES
+from service.sink.tables import MIGRATIONS
 from tests.flow.conftest import SARING, ended, environment
 
 PAGE = (Path(__file__).parents[2] / "docs" / "operations.md").read_text()
@@ -71,9 +73,6 @@ async def test_commands_and_queries_of_the_page_work(saring, site, kafka, postgr
 
 
 def test_the_page_names_every_option_of_stores_and_columns_that_are_there():
-    from service.sink.postgres import MIGRATIONS
-    from service.sink.sink import FILES
-
     for options in FILES.values():
         assert all(f"{name}={values[1]}" in PAGE for name, values in options.items())
     indexed = re.search(r"^Indexed are (.*)$", PAGE, re.MULTILINE)[1]

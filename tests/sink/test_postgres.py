@@ -19,6 +19,7 @@ from service.records import Document
 from service.sink import postgres as store_module
 from service.sink.postgres import Postgres, StoreError, UrlError
 from service.sink.store import Row, Unfit
+from service.sink.tables import COLUMNS, json_text
 from tests.servers.postgres import IN_URL, PASSWORD, Cluster
 from tests.sink.documents import EXAMPLE, documents, row
 
@@ -54,7 +55,7 @@ def changed(one: Row, **more: object) -> Row:
 
 def test_columns_say_what_the_record_says(store: Postgres, postgres: Cluster, schema: str) -> None:
     store.write(TOPIC, 3, [row(5, 3, EXAMPLE)])
-    names = [column.name for column in store_module.COLUMNS]
+    names = [column.name for column in COLUMNS]
     [found] = postgres.ask(f"SELECT {', '.join(names)} FROM {schema}.documents")
     cells = dict(zip(names, found, strict=True))
     same = {field.name for field in fields(Document)} & cells.keys() - {"quality", "change"}
@@ -97,7 +98,7 @@ def without_nul(value: object) -> object:
 
 @given(st.text(st.sampled_from('\0\\u0a"/'), max_size=12))
 def test_nul_is_taken_out_of_json_and_what_only_looks_like_it_stays(text: str) -> None:
-    got = json.loads(store_module._json(codec.encode({"a": text})))
+    got = json.loads(json_text(codec.encode({"a": text})))
     assert got == {"a": text.replace("\0", "\ufffd")}
 
 
