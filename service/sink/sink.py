@@ -34,6 +34,7 @@ FILES = {
     "parquet": {"partition": ("none", "date")},
     "jsonl": {"partition": ("none", "date"), "compress": ("none", "gzip")},
 }
+SILENT_SECONDS = 30.0  # a store that hangs makes the worker unready, as one that is away does
 THREADS = 2  # a partition that waits for its disk does not hold up all others
 
 
@@ -286,9 +287,17 @@ class Sink:
 
     async def _write_batch(self, store: Store, number: int, batch: Sequence[Row]) -> None:
         began = time.monotonic()
-        await asyncio.get_running_loop().run_in_executor(
+        writing = asyncio.get_running_loop().run_in_executor(
             self._executor, store.write, self._topic, number, batch
         )
+        try:
+            done, _ = await asyncio.wait([writing], timeout=SILENT_SECONDS)
+            if not done:
+                silent = TimeoutError(f"has not answered for {SILENT_SECONDS:g} s, still waiting")
+                self._in_trouble(number, store, silent)
+            await writing
+        finally:
+            writing.cancel()  # when this task was: a batch that still queues is not begun
         metrics.SINK_ROWS.labels(store.name).inc(len(batch))
         self.rows[store.name] += len(batch)
         metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)

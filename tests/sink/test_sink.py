@@ -212,6 +212,23 @@ async def test_a_store_in_trouble_is_asked_again_and_nothing_is_lost(
     assert sink.last_error is None
 
 
+async def test_a_store_that_hangs_is_named_until_it_has_answered(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.sink.sink.SILENT_SECONDS", 0.05)
+    store = Kept()
+    store.open.clear()
+    sink = await opened(store)
+    (writing,) = start(sink, row(0))
+    await until(lambda: sink.last_error)
+    assert "store jsonl: has not answered" in sink.last_error
+    assert not writing.done()
+    store.open.set()
+    await writing
+    assert sink.last_error is None
+    assert store.batches == {0: [[0]]}
+
+
 async def test_trouble_of_one_partition_does_not_stop_the_others(opened: Any) -> None:
     store = Kept()
     sink = await opened(store)
