@@ -132,6 +132,15 @@ async def end_offsets(bootstrap: str, topic: str) -> dict[int, int]:
         return await follower.ends()
 
 
+async def topic_names(bootstrap: str) -> set[str]:
+    """All topics of the broker."""
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    try:
+        return set(await admin.list_topics())
+    finally:
+        await admin.close()
+
+
 async def committed(bootstrap: str, groups: Iterable[str]) -> dict[str, dict[int, int]]:
     """By topic and partition, what these consumer groups have committed; each reads one topic."""
     admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
@@ -235,15 +244,16 @@ class Follower:
         self._partitions: list[TopicPartition] = []
 
     async def __aenter__(self) -> "Follower":
-        await started(self._consumer, self._bootstrap)
-        self._partitions = sorted(self._consumer.assignment())
-        missing = set(self._topics) - {partition.topic for partition in self._partitions}
+        # Asked before: the consumer would wait for a topic that is not there, and log that often.
+        missing = set(self._topics) - await topic_names(self._bootstrap)
         if missing:
             await self._consumer.stop()
             raise BrokerUnreachable(
                 f"no topic {', '.join(sorted(missing))} at {self._bootstrap}: "
                 "check SARING_TOPIC_PREFIX, or create them with `saring topics create`"
             )
+        await started(self._consumer, self._bootstrap)
+        self._partitions = sorted(self._consumer.assignment())
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -22,7 +22,7 @@ import orjson
 from rich.console import Console
 
 from service import codec
-from service.cli.kafka import Follower, Received, bootstrap_of, committed
+from service.cli.kafka import Follower, Received, bootstrap_of, committed, topic_names
 from service.cli.ledger import PROBLEMS, Ledger, Problem
 from service.cli.plain import plain
 from service.deadletter import read_letter
@@ -33,7 +33,7 @@ from service.records import Document, Outcome, Page, Request, Source
 from service.settings import ConfigurationError, Settings
 from service.sink.sink import open_stores
 from service.sink.store import Store, digest
-from service.topics import Topic, Topics, declare
+from service.topics import Topics, declare
 
 SHOWN = 20  # problems of a kind that are listed for people; --json has all
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -92,48 +92,58 @@ class _Reader:
         self._ledger = ledger
         self._topics = topics
         self._bootstrap = bootstrap
-        self._groups = [f"{prefix}-{stage}" for stage in STAGES]
-        self._groups += [f"{prefix}-retry-{tier.word}" for tier in topics.tiers]
+        self._prefix = prefix
         self._positions: dict[str, dict[int, int]] = {}
         self._spans: dict[str, Span] = {}
 
     async def read(self, stores: list[Store]) -> None:
         """Read everything. Raises OSError when a store cannot be read."""
+        # The tiers that there are: others than the settings name when the workers have others.
+        tiers = sorted(
+            name
+            for name in await topic_names(self._bootstrap)
+            if name.startswith(f"{self._prefix}.retry-")
+        )
+        # A group is named as its stage, or as its tier.
+        groups = [*STAGES, *(name.removeprefix(f"{self._prefix}.") for name in tiers)]
         # Asked before anything is read: what is not finished now is waiting, wherever it goes
         # meanwhile, and all that follows from what is finished now is in what is read.
-        self._positions = await committed(self._bootstrap, self._groups)
+        self._positions = await committed(
+            self._bootstrap, [f"{self._prefix}-{group}" for group in groups]
+        )
         topics = self._topics
-        async for received in self._messages(topics.urls):
+        async for received in self._messages(topics.urls.name):
             self._asked_for(received)
-        for topic in (topics.fetch, *(tier.topic for tier in topics.tiers)):
-            async for received in self._messages(topic):
-                self._on_the_way(received, topic, Request)
-        async for received in self._messages(topics.pages):
-            self._on_the_way(received, topics.pages, Page)
-        async for received in self._messages(topics.documents):
+        for name in (topics.fetch.name, *tiers):
+            async for received in self._messages(name):
+                self._on_the_way(received, Request)
+        async for received in self._messages(topics.pages.name):
+            self._on_the_way(received, Page)
+        async for received in self._messages(topics.documents.name):
             self._record(received)
-        async for received in self._messages(topics.dead_letters):
+        async for received in self._messages(topics.dead_letters.name):
             letter = read_letter(received.key, received.value, received.headers)
             self._ledger.letter(letter.request_id, letter.replay)
-        async for received in self._messages(topics.outcomes):
+        async for received in self._messages(topics.outcomes.name):
             self._outcome(received)
         for store in stores:
             with closing(store):
                 await asyncio.to_thread(self._rows, store)
 
-    async def _messages(self, topic: Topic) -> AsyncIterator[Received]:
-        async with Follower(self._bootstrap, [topic.name]) as follower:
+    async def _messages(self, topic: str) -> AsyncIterator[Received]:
+        async with Follower(self._bootstrap, [topic]) as follower:
             span = Span(await follower.starts(), await follower.ends())
-            self._spans[topic.name] = span
+            self._spans[topic] = span
             await follower.from_start()
             async for received in follower.to_the_end():
                 span.saw(received)
                 yield received
 
-    def _waits(self, received: Received, topic: Topic) -> str | None:
-        """The topic's last word when the message is not finished there; None when it is."""
-        position = self._positions.get(topic.name, {}).get(received.partition, 0)
-        return topic.name.rpartition(".")[2] if received.offset >= position else None
+    def _waits(self, received: Received) -> str | None:
+        """Its topic's last word when the message is not finished there; None when it is."""
+        position = self._positions.get(received.topic, {}).get(received.partition, 0)
+        waits = received.offset >= position
+        return received.topic.removeprefix(f"{self._prefix}.") if waits else None
 
     def _asked_for(self, received: Received) -> None:
         """A message of `urls`, named as intake names it."""
@@ -150,17 +160,15 @@ class _Reader:
             ).request_id
         except Failure:
             request_id = salvage(received.value)[0] or place
-        self._ledger.request(request_id, waits=self._waits(received, self._topics.urls))
+        self._ledger.request(request_id, waits=self._waits(received))
 
-    def _on_the_way(
-        self, received: Received, topic: Topic, record: type[Request] | type[Page]
-    ) -> None:
+    def _on_the_way(self, received: Received, record: type[Request] | type[Page]) -> None:
         """A message between the stages: a run that began, and may wait here."""
         try:
             found = codec.decode(received.value, record)
         except Failure:
             return  # a dead letter of its own, and of no request
-        self._ledger.request(found.request_id, found.replay, waits=self._waits(received, topic))
+        self._ledger.request(found.request_id, found.replay, waits=self._waits(received))
 
     def _record(self, received: Received) -> None:
         try:
@@ -180,7 +188,7 @@ class _Reader:
             request_id=document.request_id,
             replay=document.replay,
             asked=self._knows(document.source),
-            stored=self._waits(received, self._topics.documents) is None,
+            stored=self._waits(received) is None,
         )
 
     def _outcome(self, received: Received) -> None:

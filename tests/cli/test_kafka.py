@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from service.cli.errors import BrokerUnreachable
 from service.cli.kafka import Follower, Pusher, create_topics
 from service.cli.run import worker
 from service.settings import ConfigurationError
@@ -66,6 +67,13 @@ async def test_a_store_that_was_away_and_does_not_fit_ends_the_worker_when_it_is
     finally:
         if not postgres.runs:
             postgres.start()
+
+
+async def test_a_topic_that_is_not_there_is_said_at_once(kafka):
+    async with asyncio.timeout(10):
+        with pytest.raises(BrokerUnreachable, match="no topic nothing"):
+            async with Follower(kafka, ["nothing"]):
+                pass
 
 
 async def test_a_follower_begins_where_it_is_told(kafka, topics):

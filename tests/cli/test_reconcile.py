@@ -214,6 +214,17 @@ async def test_what_is_on_its_way_is_named_and_not_missed(flow, capsysbinary):
     assert code == 1
 
 
+async def test_tiers_of_workers_with_other_delays_are_read(flow, capsysbinary):
+    await flow.ask(1)
+    await flow.finish("intake", "fetch")
+    await flow.send(replace(flow.request(0), topic=flow.topics.tiers[0].topic.name))
+    other = flow.settings.retry.model_copy(update={"delays": (7.0,)})
+    flow.settings = flow.settings.model_copy(update={"retry": other})
+    code, _, counts = await flow.reconcile(capsysbinary)
+    assert counts["waiting"] == {f"retry-{flow.topics.tiers[0].word}": 1}
+    assert code == 0
+
+
 @pytest.mark.parametrize("kind", ["jsonl:", "parquet:", "postgresql"])
 async def test_a_row_that_was_deleted_or_changed_by_hand_is_found(
     flow, kind, capsysbinary, request
