@@ -279,7 +279,8 @@ class Ledger:
         """Numbers of entries; `repeated` are outcomes beyond the first with the same facts."""
         self._write_all()
         return {
-            "requests": self._number("SELECT count(*) FROM requests"),
+            "requests": self._number("SELECT count(*) FROM requests WHERE replay = 0"),
+            "replays": self._number("SELECT count(*) FROM requests WHERE replay > 0"),
             "outcomes": dict(
                 self._database.execute("SELECT kind, count(*) FROM outcomes GROUP BY 1")
             ),

@@ -244,8 +244,10 @@ def _print(ledger: Ledger, *, as_json: bool) -> int:
     waiting = ", ".join(f"{number} in {word}" for word, number in counts["waiting"].items())
     ended = ", ".join(f"{number} {kind}" for kind, number in counts["outcomes"].items())
     rows = "".join(f", {number} rows in {store}" for store, number in counts["rows"].items())
-    console.print(f"{counts['requests']} requests. Ended: {ended or 'none'}. Waiting: ", end="")
-    console.print(f"{waiting or 'none'}.")
+    console.print(
+        f"{counts['requests']} requests, {counts['replays']} replays. "
+        f"Ended: {ended or 'none'}. Waiting: {waiting or 'none'}."
+    )
     console.print(
         f"{counts['records']} records{rows}; {counts['dead_letters']} dead letters; "
         f"{counts['repeated']} outcomes sent again with the same facts."

@@ -44,6 +44,7 @@ def test_a_healthy_ledger_has_no_problem_and_its_numbers_add_up(ledger):
     assert list(ledger.problems()) == []
     assert ledger.counts() == {
         "requests": 3,
+        "replays": 0,
         "outcomes": {"enriched": 1, "dead": 1},
         "repeated": 0,
         "waiting": {"retry-10s": 1},
@@ -68,6 +69,7 @@ def test_a_replay_has_an_outcome_of_its_own(ledger):
     ledger.outcome("bad", 1, "dead", reason="timeout")
     ledger.letter("bad", 1)
     assert kinds(ledger) == []
+    assert (ledger.counts()["requests"], ledger.counts()["replays"]) == (3, 1)
 
 
 @pytest.mark.parametrize(
