@@ -1,16 +1,46 @@
 """A message that could not be worked on: its original bytes, with headers that say what was wrong.
 
 Key, value and headers stay as they came; the context is appended as further headers, under the
-names that Kafka Connect uses where it has one (KIP-298): the last header of a name is ours.
+names that Kafka Connect uses where it has one (KIP-298, DeadLetterQueueReporter): the last header
+of a name is ours, and all from the last `saring-request-id` on are. No context quotes a page or
+credentials: of a traceback only the frames are kept.
 """
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from service.codec import Headers, Output, milliseconds
+from service.codec import Headers, Output, at, milliseconds, text_headers
 from service.reasons import Failure
 
 CONNECT = "__connect.errors."
+FIRST = "saring-request-id"  # the first header of the context
 TRACEBACK_LIMIT = 8000  # characters
+
+_FRAME = re.compile(r'^ *File "[^"\n]*", line \d+, in [^\n]*(?:\n    [^\n]*)?', re.MULTILINE)
+# RFC 3986, 3.2: what stands before an @ in the authority of a URL.
+_USERINFO = re.compile(r"(?<=//)[^/?#\s@]*(?:@[^/?#\s@]*)*@")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A dead letter as it is read: the context, and the message as it came."""
+
+    request_id: str
+    replay: int
+    url: str | None
+    reason: str
+    stage: str
+    error: str
+    attempts: int
+    first_seen: datetime | None
+    topic: str  # where the message was read
+    partition: int
+    offset: int
+    key: bytes | None
+    value: bytes | None
+    headers: Headers  # the original ones
 
 
 def dead_letter(
@@ -32,23 +62,66 @@ def dead_letter(
     traceback: str = "",
 ) -> Output:
     """The dead letter of a message that came from `topic` at `offset`; goes to topic `to`."""
-    cause = failure.__cause__
+    thrown = type(failure.__cause__ or failure)
+    error = _without_credentials(failure.detail)
     context = {
-        "saring-request-id": request_id,
+        FIRST: request_id,
         "saring-replay": str(replay),
-        "saring-url": url or "",
+        "saring-url": _without_credentials(url or ""),
         "saring-reason": failure.word,
         "saring-stage": stage,
-        "saring-error": failure.detail,
+        "saring-error": error,
         "saring-attempts": str(attempts),
         "saring-first-seen": str(milliseconds(first_seen)),
         f"{CONNECT}topic": topic,
         f"{CONNECT}partition": str(partition),
         f"{CONNECT}offset": str(offset),
+        # The consumer group, and the one task that each worker runs of it.
+        f"{CONNECT}connector.name": f"{to.rpartition('.')[0]}-{stage}",
+        f"{CONNECT}task.id": "0",
         f"{CONNECT}stage": failure.stage,
-        f"{CONNECT}exception.class.name": type(cause or failure).__name__,
-        f"{CONNECT}exception.message": failure.detail,
-        f"{CONNECT}exception.stacktrace": traceback[-TRACEBACK_LIMIT:],
+        f"{CONNECT}class.name": f"service.agents.{stage}",
+        f"{CONNECT}exception.class.name": f"{thrown.__module__}.{thrown.__qualname__}",
+        f"{CONNECT}exception.message": error,
+        f"{CONNECT}exception.stacktrace": frames(traceback)[-TRACEBACK_LIMIT:],
     }
     ours = tuple((name, text.encode("utf-8", "replace")) for name, text in context.items() if text)
     return Output(topic=to, key=key, value=value, headers=(*headers, *ours))
+
+
+def read_letter(
+    key: bytes | None, value: bytes | None, headers: Sequence[tuple[str, bytes]]
+) -> Letter:
+    """What a message of the dead letters says. Never raises: what is missing is empty."""
+    names = [name for name, _ in headers]
+    begins = len(names) - names[::-1].index(FIRST) - 1 if FIRST in names else len(names)
+    context = text_headers(headers[begins:])
+    return Letter(
+        request_id=context.get(FIRST, ""),
+        replay=_number(context.get("saring-replay")),
+        url=context.get("saring-url"),
+        reason=context.get("saring-reason", ""),
+        stage=context.get("saring-stage", ""),
+        error=context.get("saring-error", ""),
+        attempts=_number(context.get("saring-attempts"), 1),
+        first_seen=at(context.get("saring-first-seen", "")),
+        topic=context.get(f"{CONNECT}topic", ""),
+        partition=_number(context.get(f"{CONNECT}partition")),
+        offset=_number(context.get(f"{CONNECT}offset")),
+        key=key,
+        value=value,
+        headers=tuple(headers[:begins]),
+    )
+
+
+def frames(traceback: str) -> str:
+    """The frames of a traceback; exceptions' messages are left out, as some hold a whole page."""
+    return "\n".join(_FRAME.findall(traceback))
+
+
+def _without_credentials(text: str) -> str:
+    return _USERINFO.sub("***@", text)
+
+
+def _number(text: str | None, default: int = 0) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else default

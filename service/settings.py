@@ -204,7 +204,8 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path("saring-data"), description="Where state, stores and broker live.")
     sink: Strings = Field(
         ("parquet:", "jsonl:"),
-        description="Stores: parquet:[DIR], jsonl:[DIR], postgresql://… (DIR: data directory).",
+        description="Stores: parquet:[DIR], jsonl:[DIR] (?partition=date, ?compress=gzip; joined "
+        "by &), postgresql://USER:PASSWORD@HOST/DATABASE.",
     )
     state: str = Field(
         "sqlite:", description="sqlite:[FILE], or redis://HOST:PORT/N for several machines."

@@ -10,6 +10,7 @@ from service.cli.kafka import create_topics
 from service.settings import load
 from service.topics import declare
 from tests.servers.kafka import start_kafka
+from tests.servers.postgres import Cluster
 
 # A busy machine is no failure, so nothing has a deadline.
 hypothesis.settings.register_profile(
@@ -42,3 +43,17 @@ async def topics(kafka, settings):
     declared = declare(settings)
     await create_topics(kafka, declared, replication=0)
     return declared
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server of these tests."""
+    cluster = Cluster()
+    yield cluster
+    cluster.remove()
+
+
+@pytest.fixture
+def schema():
+    """A name that no other test uses."""
+    return f"t{uuid.uuid4().hex[:8]}"

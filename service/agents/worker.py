@@ -6,7 +6,7 @@ event loop by default. The order of the end: stop taking, finish what is in flig
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -36,6 +36,7 @@ from service.topics import INPUT_RETENTION_SECONDS, declare
 log = logger("worker")
 
 FORGET_SECONDS = 600.0  # between looks for memories that are too old to be repeated
+STORE_SECONDS = 2.0  # between questions to a store that is away
 # What a stage may still need after its limit to leave its group and close its clients.
 LEAVE_SECONDS = 3.0
 
@@ -61,7 +62,14 @@ def choose_state(settings: Settings) -> State:
 class Worker:
     """The stages of one process."""
 
-    def __init__(self, settings: Settings, bootstrap: str, stages: Sequence[str] = STAGES) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        bootstrap: str,
+        stages: Sequence[str] = STAGES,
+        before_sink: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """The sink starts once `before_sink` has returned; it is asked again after an OSError."""
         self._settings = settings
         self._bootstrap = bootstrap
         self._topics = declare(settings)
@@ -94,6 +102,9 @@ class Worker:
             for tier in (self._topics.tiers if "fetch" in stages else ())
         ]
         self._forgetter: asyncio.Task[None] | None = None
+        self._before_sink = before_sink
+        self._sink_starter: asyncio.Task[None] | None = None
+        self._store_away: str | None = None
 
     def _new_pool(self) -> Pool:
         extract = self._settings.extract
@@ -132,8 +143,12 @@ class Worker:
             await self._pool.start()
         if self._fetcher is not None:
             await self._fetcher.start()
+        now = dict(self._deliveries)
+        if self._before_sink is not None:
+            starting = self._start_late(now.pop("sink"), self._before_sink)
+            self._sink_starter = asyncio.create_task(starting)
         await asyncio.gather(
-            *(delivery.start() for delivery in self._deliveries.values()),
+            *(delivery.start() for delivery in now.values()),
             *(forwarder.start() for forwarder in self._forwarders),
         )
         await self._pulse.start()
@@ -141,8 +156,10 @@ class Worker:
 
     async def stop(self) -> None:
         """Finish or hand back what is in flight within the drain limit, and close."""
-        if self._forgetter is not None:
-            self._forgetter.cancel()
+        background = [task for task in (self._forgetter, self._sink_starter) if task is not None]
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
         await self._pulse.stop()
         await asyncio.gather(*(forwarder.stop() for forwarder in self._forwarders))
         limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
@@ -160,6 +177,9 @@ class Worker:
     def failed(self) -> bool:
         """True when a stage gave up and the process must be started anew."""
         gave_up = [delivery.failed for delivery in self._deliveries.values()]
+        starter = self._sink_starter
+        if starter is not None and starter.done() and not starter.cancelled():
+            gave_up.append(starter.exception() is not None)
         return any(gave_up) or any(forwarder.failed for forwarder in self._forwarders)
 
     async def until_ready(self) -> None:
@@ -181,8 +201,11 @@ class Worker:
             for forwarder in self._forwarders
             if forwarder.failed
         }
-        if self._sink is not None and self._sink.last_error:
-            missing["store"] = self._sink.last_error
+        store_error = self._store_away or (
+            self._sink.last_error if self._sink is not None else None
+        )
+        if store_error:
+            missing["store"] = store_error
         if self._pulse.error:
             missing["broker"] = self._pulse.error
         if self._state.last_error:
@@ -213,6 +236,23 @@ class Worker:
             "recent": list(self._tally.recent),
             "not_ready": self.not_ready(),
         }
+
+    async def _start_late(self, delivery: Delivery, before: Callable[[], Awaitable[None]]) -> None:
+        """Start the sink when its stores can tell what they hold."""
+        while True:
+            try:
+                await before()
+                break
+            except OSError as error:
+                if self._store_away is None:
+                    log.warning("a store cannot be asked; the sink waits", error=str(error))
+                self._store_away = str(error)
+                await asyncio.sleep(STORE_SECONDS)
+            except ConfigurationError as error:
+                log.warning("the sink cannot start", error=str(error))
+                raise
+        self._store_away = None
+        await delivery.start()
 
     async def _forget_by_time(self) -> None:
         while True:

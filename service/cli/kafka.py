@@ -4,19 +4,19 @@ With cluster.py, and pulse.py, retry.py and sent.py of agents/, the only file th
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
-from aiokafka.errors import KafkaConnectionError, for_code
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
+from aiokafka.errors import KafkaConnectionError, KafkaError, for_code
 from aiokafka.partitioner import DefaultPartitioner
 
 from service.broker.datadir import running
-from service.cli.errors import BrokerUnreachable
-from service.codec import Headers
+from service.cli.errors import BrokerUnreachable, Ended
+from service.codec import Headers, Output
 from service.settings import ConfigurationError, Settings
 from service.topics import MESSAGE_BYTES, Topic, Topics
 
@@ -132,6 +132,46 @@ async def end_offsets(bootstrap: str, topic: str) -> dict[int, int]:
         return await follower.ends()
 
 
+async def topic_names(bootstrap: str) -> set[str]:
+    """All topics of the broker."""
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    try:
+        return set(await admin.list_topics())
+    finally:
+        await admin.close()
+
+
+async def committed(bootstrap: str, groups: Iterable[str]) -> dict[str, dict[int, int]]:
+    """By topic and partition, what these consumer groups have committed; each reads one topic."""
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    try:
+        found: dict[str, dict[int, int]] = {}
+        for group in groups:
+            for place, position in (await admin.list_consumer_group_offsets(group)).items():
+                found.setdefault(place.topic, {})[place.partition] = position.offset
+        return found
+    finally:
+        await admin.close()
+
+
+async def delete_before(bootstrap: str, topic: str, offsets: Mapping[int, int]) -> None:
+    """Delete a topic's messages up to an offset of each partition; Kafka knows no other way.
+
+    Raises Ended when the broker does not let us.
+    """
+    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    wanted = {
+        TopicPartition(topic, partition): RecordsToDelete(before_offset=offset)
+        for partition, offset in offsets.items()
+    }
+    try:
+        await admin.delete_records(wanted)
+    except KafkaError as error:
+        raise Ended(f"the broker deleted nothing more of {topic}: {error}") from error
+    finally:
+        await admin.close()
+
+
 # -- push ------------------------------------------------------------------------------------------
 
 
@@ -173,6 +213,16 @@ class Pusher:
         self.confirmed += len(done)
         return [(record.partition, record.offset) for record in done]
 
+    async def send(self, outputs: Iterable[Output]) -> None:
+        """Send messages, each to its own topic, and return once the broker has confirmed all."""
+        waiting = [
+            await self._producer.send(
+                output.topic, key=output.key, value=output.value, headers=list(output.headers)
+            )
+            for output in outputs
+        ]
+        self.confirmed += len(await asyncio.gather(*waiting))
+
 
 # -- follow ----------------------------------------------------------------------------------------
 
@@ -194,15 +244,16 @@ class Follower:
         self._partitions: list[TopicPartition] = []
 
     async def __aenter__(self) -> "Follower":
-        await started(self._consumer, self._bootstrap)
-        self._partitions = sorted(self._consumer.assignment())
-        missing = set(self._topics) - {partition.topic for partition in self._partitions}
+        # Asked before: the consumer would wait for a topic that is not there, and log that often.
+        missing = set(self._topics) - await topic_names(self._bootstrap)
         if missing:
             await self._consumer.stop()
             raise BrokerUnreachable(
                 f"no topic {', '.join(sorted(missing))} at {self._bootstrap}: "
                 "check SARING_TOPIC_PREFIX, or create them with `saring topics create`"
             )
+        await started(self._consumer, self._bootstrap)
+        self._partitions = sorted(self._consumer.assignment())
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -227,6 +278,16 @@ class Follower:
         for partition in self._partitions:
             place = found.get(partition)
             self._consumer.seek(partition, place.offset if place else ends[partition])
+
+    async def starts(self) -> dict[int, int]:
+        """By partition, the offset of the oldest message that is kept; of one topic."""
+        starts = await self._consumer.beginning_offsets(self._partitions)
+        return {partition.partition: offset for partition, offset in starts.items()}
+
+    async def at_time(self, moment: datetime) -> dict[int, int]:
+        """By partition, the offset of the first message since a time; of one topic."""
+        await self.from_time(moment)
+        return {p.partition: await self._consumer.position(p) for p in self._partitions}
 
     async def ends(self) -> dict[int, int]:
         """By partition, the offset that the next message will have; of one topic."""

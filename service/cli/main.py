@@ -24,6 +24,8 @@ COMMANDS = {
     "worker": "the stages against a Kafka of yours; several workers share the work",
     "push": "put URLs onto the topic, and follow them to their outcomes if you like",
     "tail": "follow documents, outcomes or dead letters",
+    "dlq": "dead letters: list, show, replay, purge",
+    "reconcile": "prove from the topics and stores that each request has exactly one outcome",
     "extract": "one page through extraction and enrichment, without a broker",
     "topics": "create the topics, or list them",
     "trace": "the story of one request: each hop, try, wait and why",

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, Trans
 
 from service.agents.worker import Worker
 from service.broker.embedded import EmbeddedBroker
-from service.cli.errors import Ended
+from service.cli.errors import BrokerUnreachable, Ended
 from service.cli.kafka import bootstrap_of, create_topics, end_offsets
 from service.fetch.addresses import parse_allow, parse_resolve
 from service.metrics import STAGES
@@ -100,9 +100,17 @@ async def worker(
 ) -> AsyncIterator[tuple[Worker, WebServer]]:
     """A worker that is ready, with its web port. Ends it in order when the block is left."""
     await create_topics(bootstrap, declare(settings), replication=settings.kafka.replication)
-    if "sink" in stages:
+
+    async def check() -> None:
         await _check_stores(settings, bootstrap)
-    made = Worker(settings, bootstrap, stages)
+
+    checked = "sink" not in stages
+    if not checked:
+        # A store that is away stops the sink and nothing else: the worker asks it again.
+        with contextlib.suppress(OSError):
+            await check()
+            checked = True
+    made = Worker(settings, bootstrap, stages, before_sink=None if checked else check)
     try:
         web = await WebServer.start(made, settings.web)
     except OSError as error:
@@ -117,19 +125,26 @@ async def worker(
 
 
 async def _check_stores(settings: Settings, bootstrap: str) -> None:
-    """A topic made anew begins at 0 again, and a store would take its rows for old ones."""
+    """A topic made anew begins at 0 again, and a store would take its rows for old ones.
+
+    Raises ConfigurationError then, and OSError when a store cannot tell.
+    """
     topic = declare(settings).documents.name
-    ends = await end_offsets(bootstrap, topic)
-    for store in open_stores(settings):
-        for partition, end in ends.items():
-            stored = store.stored(topic, partition)
-            if stored >= end:
-                raise ConfigurationError(
-                    f"the store {store.where} holds offset {stored} of {topic}, partition "
-                    f"{partition}, but the topic ends at {end}: it was made anew. Move the store "
-                    "away, or use another SARING_TOPIC_PREFIX"
-                )
-        store.close()
+    try:
+        ends = await end_offsets(bootstrap, topic)
+    except BrokerUnreachable as error:
+        raise ConnectionError(str(error)) from error
+    with contextlib.ExitStack() as stack:
+        for store in open_stores(settings):
+            stack.enter_context(contextlib.closing(store))
+            for partition, end in ends.items():
+                stored = await asyncio.to_thread(store.stored, topic, partition)
+                if stored >= end:
+                    raise ConfigurationError(
+                        f"the store {store.where} holds offset {stored} of {topic}, partition "
+                        f"{partition}, but the topic ends at {end}: it was made anew. Move the "
+                        "store away, or use another SARING_TOPIC_PREFIX"
+                    )
 
 
 async def until_stopped(stop: Stop, made: Worker, kafka: EmbeddedBroker | None) -> None:

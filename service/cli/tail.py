@@ -16,6 +16,7 @@ from rich.text import Text
 
 from service import codec
 from service.cli.kafka import Follower, Received, bootstrap_of
+from service.deadletter import read_letter
 from service.settings import ConfigurationError, Settings, duration_seconds
 from service.topics import declare
 
@@ -64,15 +65,17 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         while idle is None or time.monotonic() - last < idle:
             for received in await follower.read():
                 last = time.monotonic()
-                dead = received.topic == declared.dead_letters.name
+                is_dead = received.topic == declared.dead_letters.name
                 if options.json or options.envelope:
                     shown = (
-                        _envelope(received, dead) if options.envelope else _value(received, dead)
+                        _envelope(received, is_dead)
+                        if options.envelope
+                        else _value(received, is_dead)
                     )
                     sys.stdout.buffer.write(shown + b"\n")
                     sys.stdout.buffer.flush()
                 else:
-                    console.print(_line(names[received.topic], received, dead))
+                    console.print(_line(names[received.topic], received, is_dead))
     return 0
 
 
@@ -96,27 +99,26 @@ async def _go_to(follower: Follower, begin: str) -> None:
 # -- shown -----------------------------------------------------------------------------------------
 
 
-def _dead(received: Received) -> dict[str, Any]:
+def dead(received: Received) -> dict[str, Any]:
     """A dead letter as one object; its bytes in base64, because they may be anything."""
-    headers = codec.text_headers(received.headers)
-    first_seen = codec.at(headers.get("saring-first-seen", ""))
-    connect = "__connect.errors."
+    letter = read_letter(received.key, received.value, received.headers)
     return {
-        "request_id": headers.get("saring-request-id"),
-        "url": headers.get("saring-url"),
-        "reason": headers.get("saring-reason"),
-        "stage": headers.get("saring-stage"),
-        "error": headers.get("saring-error"),
-        "attempts": int(headers.get("saring-attempts") or 1),
-        "first_seen": first_seen.isoformat() if first_seen else None,
+        "request_id": letter.request_id,
+        "replay": letter.replay,
+        "url": letter.url,
+        "reason": letter.reason,
+        "stage": letter.stage,
+        "error": letter.error,
+        "attempts": letter.attempts,
+        "first_seen": letter.first_seen.isoformat() if letter.first_seen else None,
         "source": {
-            "topic": headers.get(f"{connect}topic"),
-            "partition": int(headers.get(f"{connect}partition") or 0),
-            "offset": int(headers.get(f"{connect}offset") or 0),
+            "topic": letter.topic,
+            "partition": letter.partition,
+            "offset": letter.offset,
         },
-        "key_base64": _base64(received.key),
-        "value_base64": _base64(received.value),
-        "headers": headers,
+        "key_base64": _base64(letter.key),
+        "value_base64": _base64(letter.value),
+        "headers": codec.text_headers(received.headers),
     }
 
 
@@ -124,11 +126,11 @@ def _base64(value: bytes | None) -> str | None:
     return None if value is None else base64.b64encode(value).decode()
 
 
-def _value(received: Received, dead: bool) -> bytes:
-    return orjson.dumps(_dead(received)) if dead else (received.value or b"null")
+def _value(received: Received, is_dead: bool) -> bytes:
+    return orjson.dumps(dead(received)) if is_dead else (received.value or b"null")
 
 
-def _envelope(received: Received, dead: bool) -> bytes:
+def _envelope(received: Received, is_dead: bool) -> bytes:
     return orjson.dumps(
         {
             "topic": received.topic,
@@ -137,14 +139,14 @@ def _envelope(received: Received, dead: bool) -> bytes:
             "time": received.written_at,
             "key": None if received.key is None else received.key.decode("utf-8", "replace"),
             "headers": codec.text_headers(received.headers),
-            "value": _dead(received) if dead else orjson.Fragment(received.value or b"null"),
+            "value": dead(received) if is_dead else orjson.Fragment(received.value or b"null"),
         }
     )
 
 
-def _line(word: str, received: Received, dead: bool) -> Text:
+def _line(word: str, received: Received, is_dead: bool) -> Text:
     """One line for people; nothing in it is taken for markup."""
-    value = _dead(received) if dead else orjson.loads(received.value or b"{}")
+    value = dead(received) if is_dead else orjson.loads(received.value or b"{}")
     time_of_day = received.written_at.astimezone().strftime("%H:%M:%S")
     line = Text(f"{time_of_day}  ", style="dim")
     if word == "documents":

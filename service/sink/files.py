@@ -4,6 +4,10 @@ A file appears whole or not at all: it is written under a hidden name in the sam
 renamed, and the folder synced. The names are the only memory: the next file goes on after the
 highest offset that any name tells, so no two files overlap.
 
+Files may lie in a folder a day, named as Hive does (`stored_date=2026-01-15`): the UTC date on
+which they were written, so that a batch is always one file. Names are looked for in both places and
+with every suffix that the kind knows, so that settings may change.
+
 Whoever reads the names to act on them holds a lock on the partition (a hidden file; the system
 releases it when its holder dies). A worker that lost a partition and is still writing can therefore
 not come between, and a hidden file that is found under the lock has no writer any more: it is of a
@@ -15,10 +19,13 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from service.sink.store import Row
+
+DATE = "stored_date"  # a partition column for whoever reads the folder as one data set
 
 Render = Callable[[BinaryIO, str, Sequence[Row]], None]
 
@@ -26,11 +33,21 @@ Render = Callable[[BinaryIO, str, Sequence[Row]], None]
 class Files:
     """The files of one kind in one folder, which is made when it is missing."""
 
-    def __init__(self, folder: Path, suffix: str, render: Render) -> None:
-        """`render` writes the rows of a topic into an open file."""
+    def __init__(
+        self,
+        folder: Path,
+        suffix: str,
+        render: Render,
+        *,
+        also: Sequence[str] = (),
+        by_date: bool = False,
+    ) -> None:
+        """`render` writes the rows of a topic into an open file; `also`: more suffixes to see."""
         self._folder = folder
         self._suffix = suffix
+        self._suffixes = "|".join(re.escape(each) for each in (suffix, *also))
         self._render = render
+        self._by_date = by_date
         folder.mkdir(parents=True, exist_ok=True)
 
     def stored(self, topic: str, partition: int) -> int:
@@ -46,33 +63,56 @@ class Files:
             if not new:
                 return
             name = f"{topic}-{partition}-{new[0].offset:020}-{new[-1].offset:020}.{self._suffix}"
-            aside = self._folder / f".{name}.part"
+            folder = self._folder_of_today() if self._by_date else self._folder
+            aside = folder / f".{name}.part"
             try:
                 with aside.open("wb") as file:
                     self._render(file, topic, new)
                     file.flush()
                     os.fsync(file.fileno())
-                aside.rename(self._folder / name)
+                aside.rename(folder / name)
             except BaseException:
                 aside.unlink(missing_ok=True)  # on a full disk its room is needed
                 raise
-            self._sync_folder()
+            _sync(folder)
+
+    def paths(self, topic: str) -> Iterator[tuple[int, int, int, Path]]:
+        """Partition, first and last offset of each file of a topic, and the file."""
+        pattern = re.compile(
+            rf"{re.escape(topic)}-(\d+)-(\d{{20}})-(\d{{20}})\.(?:{self._suffixes})"
+        )
+        for folder in self._folders():
+            for name in sorted(os.listdir(folder)):  # noqa: PTH208  as below
+                if match := pattern.fullmatch(name):
+                    yield int(match[1]), int(match[2]), int(match[3]), folder / name
+
+    def _folders(self) -> Iterator[Path]:
+        yield self._folder
+        yield from sorted(self._folder.glob(f"{DATE}=*"))
 
     def _last_offset(self, topic: str, partition: int) -> int:
         """As `stored`; removes what dead writers have left. To be called under the lock."""
         pattern = re.compile(
-            rf"(\.)?{re.escape(topic)}-{partition}-\d{{20}}-(\d{{20}})\.{self._suffix}(?(1)\.part)"
+            rf"(\.)?{re.escape(topic)}-{partition}-\d{{20}}-(\d{{20}})\.(?:{self._suffixes})(?(1)\.part)"
         )
         last = -1
-        for name in os.listdir(self._folder):  # noqa: PTH208  ten times as fast as iterdir
-            match = pattern.fullmatch(name)
-            if match is None:
-                continue
-            if match[1]:
-                (self._folder / name).unlink(missing_ok=True)
-            else:
-                last = max(last, int(match[2]))
+        for folder in self._folders():
+            for name in os.listdir(folder):  # noqa: PTH208  ten times as fast as iterdir
+                match = pattern.fullmatch(name)
+                if match is None:
+                    continue
+                if match[1]:
+                    (folder / name).unlink(missing_ok=True)
+                else:
+                    last = max(last, int(match[2]))
         return last
+
+    def _folder_of_today(self) -> Path:
+        folder = self._folder / f"{DATE}={datetime.now(UTC):%Y-%m-%d}"
+        if not folder.is_dir():
+            folder.mkdir(exist_ok=True)
+            _sync(self._folder)
+        return folder
 
     @contextmanager
     def _locked(self, topic: str, partition: int) -> Iterator[None]:
@@ -90,9 +130,10 @@ class Files:
                 # Not left to closing: a process forked meanwhile has the file open as well.
                 fcntl.flock(file, fcntl.LOCK_UN)
 
-    def _sync_folder(self) -> None:
-        descriptor = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -7,7 +7,7 @@ was added have none.
 """
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from msgspec import inspect
 from service import codec
 from service.records import Document
 from service.sink.files import Files
-from service.sink.store import Row, Unfit
+from service.sink.store import Row, Stored, Unfit, digest, unreadable
 
 # Conversion holds the interpreter's lock from the first row to the last: in pieces, so that the
 # event loop comes between. 64 rows take about 4 ms.
@@ -33,11 +33,30 @@ class Parquet:
 
     name = "parquet"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, by_date: bool = False) -> None:
         self.where = str(folder)
-        files = Files(folder, "parquet", _render)
-        self.stored = files.stored
-        self.write = files.write
+        self._files = Files(folder, "parquet", _render, by_date=by_date)
+        self.stored = self._files.stored
+        self.write = self._files.write
+
+    def rows(self, topic: str) -> Iterator[Stored]:
+        """All rows of a topic."""
+        said = ["request_id", "final_url", "title", "text"]
+        columns = ["topic_partition", "topic_offset", "document_id", "revision", *said]
+        for partition, _, last, path in self._files.paths(topic):
+            try:
+                with pq.ParquetFile(path) as file:
+                    for piece in file.iter_batches(batch_size=PIECE_ROWS, columns=columns):
+                        for cells in piece.to_pylist():
+                            yield Stored(
+                                cells["topic_partition"],
+                                cells["topic_offset"],
+                                cells["document_id"],
+                                cells["revision"],
+                                digest(**{name: cells[name] for name in said}),
+                            )
+            except pa.ArrowException:  # torn or edited by someone
+                yield unreadable(partition, last, path.name)
 
     def close(self) -> None:
         pass

@@ -23,37 +23,62 @@ from service.records import Document
 from service.settings import ConfigurationError, Settings, Stores
 from service.sink.jsonl import JsonLines
 from service.sink.parquet import Parquet
+from service.sink.postgres import Postgres, UrlError
 from service.sink.store import Row, Store, Unfit
 
 LOG = log.logger("sink")
 
 PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # seconds between tries of a batch
+# Stores of files, their options and each option's values, the default first.
+FILES = {
+    "parquet": {"partition": ("none", "date")},
+    "jsonl": {"partition": ("none", "date"), "compress": ("none", "gzip")},
+}
+SILENT_SECONDS = 30.0  # a store that hangs makes the worker unready, as one that is away does
 THREADS = 2  # a partition that waits for its disk does not hold up all others
 
 
 def open_stores(settings: Settings) -> list[Store]:
-    """The stores that SARING_SINK names, in its order. Raises ConfigurationError."""
+    """The stores that SARING_SINK names, in its order. Raises ConfigurationError.
+
+    A place is never quoted whole: it may hold a password, or a part of one that has a comma.
+    """
     stores: list[Store] = []
-    for place in dict.fromkeys(settings.sink):
+    for number, place in enumerate(dict.fromkeys(settings.sink), 1):
         kind, _, rest = place.partition(":")
-        folder = Path(rest) if rest else settings.data_dir / "documents" / kind
         try:
-            if kind == "parquet":
-                stores.append(Parquet(folder))
-            elif kind == "jsonl":
-                stores.append(JsonLines(folder))
-            elif kind == "postgresql":
-                raise ConfigurationError(
-                    "SARING_SINK: postgresql:// is not there yet in this version; "
-                    "use parquet: or jsonl:"
-                )
+            if kind in FILES:
+                stores.append(_of_files(kind, rest, settings.data_dir / "documents" / kind))
+            elif kind in {"postgresql", "postgres"}:  # libpq takes both
+                stores.append(Postgres(place, settings.topic_prefix))
             else:
                 raise ConfigurationError(
-                    f"SARING_SINK: parquet:[DIR] or jsonl:[DIR] was expected, not {place!r}"
+                    "SARING_SINK: parquet:[DIR], jsonl:[DIR] or postgresql://… was expected at "
+                    f"place {number} (a comma in a password is %2C)"
                 )
+        except UrlError as error:
+            raise ConfigurationError(f"SARING_SINK: at place {number}: {error}") from None
         except OSError as error:
             raise ConfigurationError(f"SARING_SINK: {place!r} cannot be used: {error}") from error
     return stores
+
+
+def _of_files(kind: str, rest: str, default: Path) -> Store:
+    """A store of files from `[DIR][?OPTION=VALUE[&…]]`. Raises ConfigurationError and OSError."""
+    path, _, query = rest.partition("?")
+    folder = Path(path) if path else default
+    chosen = {name: values[0] for name, values in FILES[kind].items()}
+    for name, value in (option.partition("=")[::2] for option in query.split("&") if option):
+        if value not in FILES[kind].get(name, ()):
+            known = ", ".join(f"{n}={'|'.join(v)}" for n, v in FILES[kind].items())
+            raise ConfigurationError(
+                f"SARING_SINK: {kind}: takes {known}, not {f'{name}={value}'!r}"
+            )
+        chosen[name] = value
+    by_date = chosen["partition"] == "date"
+    if kind == "parquet":
+        return Parquet(folder, by_date=by_date)
+    return JsonLines(folder, gzipped=chosen["compress"] == "gzip", by_date=by_date)
 
 
 class _Partition:
@@ -127,10 +152,11 @@ class Sink:
         `flush` before, to lose no work.
         """
         wanted = set(partitions)
+        away: set[str] = set()
         for number in self._partitions.keys() - wanted:
             self._drop(self._partitions.pop(number))
         for number in sorted(wanted - self._partitions.keys()):
-            partition = _Partition(number, await self._stored(number))
+            partition = _Partition(number, await self._stored(number, away))
             partition.task = asyncio.create_task(self._run(partition))
             self._partitions[number] = partition
 
@@ -184,18 +210,24 @@ class Sink:
                 future.cancel()
         self._recovered(partition.number)
 
-    async def _stored(self, number: int) -> int:
-        """The highest offset that every store has; -1 when one cannot tell (it skips by itself)."""
+    async def _stored(self, number: int, away: set[str]) -> int:
+        """The highest offset that every store has; -1 when one cannot tell (it skips by itself).
+
+        `away` names those that could not; they are not asked again, as each question may take long.
+        """
         loop = asyncio.get_running_loop()
         lowest: list[int] = []
         for store in self._stores:
+            if store.name in away:
+                return -1
             try:
                 offset = await loop.run_in_executor(
                     self._executor, store.stored, self._topic, number
                 )
             except OSError as error:
                 LOG.warning("a store cannot tell what it holds", store=store.name, error=str(error))
-                offset = -1
+                away.add(store.name)
+                return -1
             lowest.append(offset)
         return min(lowest, default=-1)
 
@@ -255,9 +287,17 @@ class Sink:
 
     async def _write_batch(self, store: Store, number: int, batch: Sequence[Row]) -> None:
         began = time.monotonic()
-        await asyncio.get_running_loop().run_in_executor(
+        writing = asyncio.get_running_loop().run_in_executor(
             self._executor, store.write, self._topic, number, batch
         )
+        try:
+            done, _ = await asyncio.wait([writing], timeout=SILENT_SECONDS)
+            if not done:
+                silent = TimeoutError(f"has not answered for {SILENT_SECONDS:g} s, still waiting")
+                self._in_trouble(number, store, silent)
+            await writing
+        finally:
+            writing.cancel()  # when this task was: a batch that still queues is not begun
         metrics.SINK_ROWS.labels(store.name).inc(len(batch))
         self.rows[store.name] += len(batch)
         metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)

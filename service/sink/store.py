@@ -4,9 +4,10 @@ A row is one message of the documents topic; topic, partition and offset name it
 that a row which comes again is seen to be there already. Stores block, and are called in threads.
 """
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from service.records import Document
 
@@ -34,6 +35,30 @@ class Unfit(Exception):  # noqa: N818  says what is wrong with a row, not with t
         super().__init__(f"offset {offset}: {why}")
 
 
+class Stored(NamedTuple):
+    """A row as a store holds it: where it was in the topic, and what it is."""
+
+    partition: int
+    offset: int  # not below the row's own, where a store does not keep each row's
+    document_id: str
+    revision: int
+    digest: bytes
+
+
+def unreadable(partition: int, last: int, where: str) -> Stored:
+    """What stands for rows that cannot be read: no record of the topic is called that."""
+    return Stored(partition, last, f"unreadable: {where}", 0, b"")
+
+
+def digest(*, request_id: str, final_url: str, title: str | None, text: str) -> bytes:
+    """A mark of what a record says, the same in each store: 16 bytes.
+
+    U+0000 counts as U+FFFD, which PostgreSQL has in its place.
+    """
+    said = "\x1f".join((request_id, final_url, title or "", text)).replace("\0", "\ufffd")
+    return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).digest()
+
+
 class Store(Protocol):
     """A place for rows. Any error but Unfit means that the place has trouble: asked again later."""
 
@@ -49,6 +74,10 @@ class Store(Protocol):
 
         Rows up to the highest offset stored are skipped. Raises Unfit.
         """
+        ...
+
+    def rows(self, topic: str) -> Iterator[Stored]:
+        """All rows of a topic, one after the other; see `unreadable`. Raises OSError."""
         ...
 
     def close(self) -> None:

@@ -1,15 +1,18 @@
 """The clients of the commands against a real broker: topics, stores that do not fit them."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from service.cli.errors import BrokerUnreachable
 from service.cli.kafka import Follower, Pusher, create_topics
 from service.cli.run import worker
 from service.settings import ConfigurationError
 from service.sink.sink import open_stores
-from service.sink.store import Row
 from service.topics import declare
+from tests.servers.postgres import PASSWORD
+from tests.sink.documents import row
 
 pytestmark = [pytest.mark.broker, pytest.mark.asyncio(loop_scope="session")]
 
@@ -35,11 +38,42 @@ async def test_a_store_of_a_topic_that_was_made_anew_stops_the_start(kafka, sett
     """Else its new documents, whose offsets begin at 0, would be taken for stored ones."""
     settings = settings.model_copy(update={"sink": ("jsonl:",)})
     [store] = open_stores(settings)
-    row = Row(partition=1, offset=7, key=None, value=b"{}")
-    store.write(topics.documents.name, 1, [row])
+    store.write(topics.documents.name, 1, [row(7, 1)])
     with pytest.raises(ConfigurationError, match="made anew"):
         async with worker(settings, kafka):
             pass
+
+
+async def test_a_store_that_was_away_and_does_not_fit_ends_the_worker_when_it_is_back(
+    kafka, settings, topics, postgres
+):
+    """The sink waits for its store, and stores nothing before it knows."""
+    settings = settings.model_copy(
+        update={"sink": (postgres.url,), "web": settings.web.model_copy(update={"port": 0})}
+    )
+    [store] = open_stores(settings)
+    store.write(topics.documents.name, 1, [row(7, 1)])
+    store.close()
+    postgres.stop()
+    try:
+        async with worker(settings, kafka, ("intake", "sink")) as (made, _):
+            assert f":{postgres.port}" in made.not_ready()["store"]
+            assert PASSWORD not in str(made.status())
+            assert not made.failed
+            await asyncio.to_thread(postgres.start)
+            async with asyncio.timeout(30):
+                while not made.failed:
+                    await asyncio.sleep(0.05)
+    finally:
+        if not postgres.runs:
+            postgres.start()
+
+
+async def test_a_topic_that_is_not_there_is_said_at_once(kafka):
+    async with asyncio.timeout(10):
+        with pytest.raises(BrokerUnreachable, match="no topic nothing"):
+            async with Follower(kafka, ["nothing"]):
+                pass
 
 
 async def test_a_follower_begins_where_it_is_told(kafka, topics):

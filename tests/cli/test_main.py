@@ -46,6 +46,12 @@ def test_wrong_usage_is_2(arguments, capsys):
         (["push", "a", "--label", "x", "--broker", "kafka://127.0.0.1:1"], "NAME=VALUE"),
         (["push", "a", "--broker", "kafka://127.0.0.1:1"], "no Kafka broker answers"),
         (["topics", "create", "--broker", "kafka://127.0.0.1:1"], "no Kafka broker answers"),
+        (["dlq", "ls", "--reason", "nonsense"], "'nonsense'"),
+        (["dlq", "ls", "--stage", "cook"], "intake, fetch, enrich, sink"),
+        (["dlq", "ls", "--since", "soon"], "--since"),
+        (["dlq", "replay", "--rate", "0"], "--rate"),
+        (["dlq", "show"], "request id"),
+        (["dlq", "purge", "--reason", "dns"], "--until"),
         (["worker", "--stages", "fetch,cook", "--broker", "kafka://127.0.0.1:1"], "cook"),
     ],
 )

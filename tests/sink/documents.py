@@ -85,7 +85,11 @@ def _example() -> Document:
 EXAMPLE = _example()
 
 
-def row(offset: int, partition: int = 0, document: Document | None = None) -> Row:
-    """A row as the agent makes it; its text tells its offset."""
-    made = document or replace(EXAMPLE, text=f"text {offset}")
+def row(
+    offset: int, partition: int = 0, document: Document | None = None, of: str = "document"
+) -> Row:
+    """A row as the agent makes it, a revision of its own; its text tells its offset."""
+    made = document or replace(
+        EXAMPLE, document_id=f"{of} {partition}", revision=offset + 1, text=f"text {offset}"
+    )
     return Row(partition=partition, offset=offset, key=b"id", value=codec.encode(made))

@@ -3,8 +3,9 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service import metrics
-from service.sink.store import Store
+from service import codec, metrics
+from service.records import Document
+from service.sink.store import Row, Store, digest
 from tests.sink.conftest import Kind
 from tests.sink.documents import row
 
@@ -59,6 +60,32 @@ def test_an_empty_batch_is_nothing(kind: Kind, store: Store) -> None:
     assert kind.texts() == []
 
 
+def test_its_rows_are_told_with_what_they_are(store: Store) -> None:
+    """What was written, in one file without gaps and one with: offsets are never too low."""
+    batches = [[row(3), row(4)], [row(7), row(9)]]
+    for batch in batches:
+        store.write("saring.documents", 0, batch)
+    store.write("saring.documents", 1, [row(0, 1)])
+    store.write("other.documents", 0, [row(0, of="other")])
+    told = sorted(store.rows("saring.documents"), key=lambda stored: (stored[0], stored.revision))
+    written = [*batches[0], *batches[1], row(0, 1)]
+    assert [stored[0] for stored in told] == [each.partition for each in written]
+    assert all(s.offset >= each.offset for s, each in zip(told, written, strict=True))
+    assert [stored[2:] for stored in told] == [marks(each) for each in written]
+
+
+def marks(written: Row) -> tuple[str, int, bytes]:
+    """What a row is called and what it says."""
+    document = codec.decode(written.value, Document)
+    said = digest(
+        request_id=document.request_id,
+        final_url=document.final_url,
+        title=document.title,
+        text=document.text,
+    )
+    return document.document_id, document.revision, said
+
+
 @settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -75,7 +102,7 @@ def test_whatever_batches_come_each_row_above_the_last_is_there_once(
     if store.stored(topic, partition) != -1:
         return
     for batch in batches:
-        store.write(topic, partition, [row(offset, partition) for offset in batch])
+        store.write(topic, partition, [row(offset, partition, of=topic) for offset in batch])
         new = [offset for offset in batch if offset > last]
         expected += new
         last = max([last, *new])

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pyarrow.dataset as ds
 
+from tests.servers.postgres import Cluster
+
 ROWS = 6000
 KILLS = 20
 
@@ -22,11 +24,15 @@ from pathlib import Path
 from service.settings import Stores
 from service.sink.jsonl import JsonLines
 from service.sink.parquet import Parquet
+from service.sink.postgres import Postgres
 from service.sink.sink import Sink
 from tests.sink.documents import EXAMPLE, row
 
-async def main(folder, committed):
-    stores = [Parquet(folder / "parquet"), JsonLines(folder / "jsonl")]
+async def main(place, committed):
+    if place.startswith("postgresql://"):
+        stores = [Postgres(place, "crash")]
+    else:
+        stores = [Parquet(Path(place, "parquet")), JsonLines(Path(place, "jsonl"))]
     sink = Sink(stores, Stores(flush_interval=0.02, flush_rows=40), "saring.documents")
     await sink.assign([0])
     writing = []
@@ -41,16 +47,12 @@ async def main(folder, committed):
     print({ROWS}, flush=True)
 
 print("ready", flush=True)
-asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
+asyncio.run(main(sys.argv[1], int(sys.argv[2])))
 """
 
 
 def test_kill_9_tears_loses_and_doubles_no_row(tmp_path: Path) -> None:
-    chance = random.Random(7)
-    committed = 0
-    for _ in range(KILLS):
-        committed = run(tmp_path, committed, chance.randint(1, ROWS // KILLS), chance)
-    assert run(tmp_path, committed, None, chance) == ROWS
+    write_with_kills(str(tmp_path))
     texts = [f"text {offset}" for offset in range(ROWS)]
     table = ds.dataset(tmp_path / "parquet").to_table().sort_by("topic_offset")
     assert table["text"].to_pylist() == texts
@@ -63,9 +65,25 @@ def test_kill_9_tears_loses_and_doubles_no_row(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*/.*.part")) == []
 
 
-def run(folder: Path, committed: int, lines: int | None, chance: random.Random) -> int:
+def test_kill_9_in_the_middle_of_a_transaction_loses_and_doubles_no_row(postgres: Cluster) -> None:
+    write_with_kills(postgres.url, kills=8)
+    found = postgres.ask("SELECT topic_offset, text FROM crash.documents ORDER BY topic_offset")
+    assert found == [(offset, f"text {offset}") for offset in range(ROWS)]
+    assert postgres.ask("SELECT topic_offset FROM crash.offsets") == [(ROWS - 1,)]
+
+
+def write_with_kills(place: str, kills: int = KILLS) -> None:
+    """Write all rows with one process after the other, each killed somewhere."""
+    chance = random.Random(7)
+    committed = 0
+    for _ in range(kills):
+        committed = run(place, committed, chance.randint(1, ROWS // kills), chance)
+    assert run(place, committed, None, chance) == ROWS
+
+
+def run(place: str, committed: int, lines: int | None, chance: random.Random) -> int:
     """Start a writer and kill it some ms after so many lines; returns the committed position."""
-    command = [sys.executable, "-c", WRITER, str(folder), str(committed)]
+    command = [sys.executable, "-c", WRITER, place, str(committed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"

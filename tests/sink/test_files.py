@@ -1,16 +1,22 @@
 """Files appear whole or not at all, and dead writers leave nothing behind."""
 
 import fcntl
+import gzip
 import os
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from pyarrow.dataset import dataset
 
 from service.sink.files import Files
 from service.sink.jsonl import JsonLines
+from service.sink.parquet import Parquet
+from service.sink.store import Store
 from tests.sink.documents import row
 
 TOPIC = "saring.documents"
@@ -45,6 +51,59 @@ def test_what_a_dead_writer_left_is_removed_and_not_counted(tmp_path: Path) -> N
     foreign.write_text("of another partition: its writer may live")
     assert files.stored(TOPIC, 0) == -1
     assert names(tmp_path) == [foreign.name]
+
+
+def test_a_folder_a_day_is_a_column_of_the_data_set(tmp_path: Path) -> None:
+    before = datetime.now(UTC).date()
+    Parquet(tmp_path, by_date=True).write(TOPIC, 0, [row(0), row(1)])
+    [file] = tmp_path.glob("*/*.parquet")
+    assert file.parent.name.startswith("stored_date=")
+    dates = dataset(tmp_path, partitioning="hive").to_table()["stored_date"].to_pylist()
+    assert {date.fromisoformat(each) for each in dates} <= {before, datetime.now(UTC).date()}
+    assert len(dates) == 2
+
+
+@pytest.mark.parametrize(
+    "store",
+    [
+        lambda folder: JsonLines(folder),
+        lambda folder: JsonLines(folder, gzipped=True),
+        lambda folder: Parquet(folder),
+    ],
+)
+def test_a_file_that_was_torn_by_others_is_told_and_the_next_one_read(
+    tmp_path: Path, store: Callable[[Path], Store]
+) -> None:
+    opened = store(tmp_path)
+    opened.write(TOPIC, 0, [row(0), row(1)])
+    opened.write(TOPIC, 0, [row(2)])
+    torn = tmp_path / names(tmp_path)[0]
+    torn.write_bytes(torn.read_bytes()[:-20])
+    told = [stored.document_id for stored in opened.rows(TOPIC)]
+    assert any(name.startswith(f"unreadable: {torn.name}") for name in told)
+    assert told[-1] == "document 0"
+
+
+def test_settings_may_change_and_offsets_go_on(tmp_path: Path) -> None:
+    """Files of every form are seen, also what a dead writer left in a folder of a day."""
+    forms = [(gzipped, by_date) for gzipped in (False, True) for by_date in (False, True)]
+    for offset, (gzipped, by_date) in enumerate(forms):
+        store = JsonLines(tmp_path, gzipped=gzipped, by_date=by_date)
+        assert store.stored(TOPIC, 0) == offset - 1
+        store.write(TOPIC, 0, [row(each) for each in range(offset + 1)])
+    [day] = tmp_path.glob("stored_date=*")
+    left = day / f".{TOPIC}-0-{7:020}-{9:020}.jsonl.gz.part"
+    left.write_text("torn")
+    assert JsonLines(tmp_path).stored(TOPIC, 0) == len(forms) - 1
+    assert not left.exists()
+
+
+def test_a_packed_file_holds_the_lines_as_they_were(tmp_path: Path) -> None:
+    rows = [row(0), row(1)]
+    JsonLines(tmp_path, gzipped=True).write(TOPIC, 0, rows)
+    [name] = names(tmp_path)
+    unpacked = gzip.decompress((tmp_path / name).read_bytes())
+    assert unpacked == b"".join(each.value + b"\n" for each in rows)
 
 
 def test_files_of_others_are_left_alone(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.reasons import Failure, Reason
-from service.settings import ConfigurationError, Settings, Stores
+from service.settings import ConfigurationError, Settings, Stores, load
 from service.sink.sink import Sink, open_stores
 from service.sink.store import Row, Unfit
 from tests.sink.documents import row
@@ -212,6 +212,23 @@ async def test_a_store_in_trouble_is_asked_again_and_nothing_is_lost(
     assert sink.last_error is None
 
 
+async def test_a_store_that_hangs_is_named_until_it_has_answered(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.sink.sink.SILENT_SECONDS", 0.05)
+    store = Kept()
+    store.open.clear()
+    sink = await opened(store)
+    (writing,) = start(sink, row(0))
+    await until(lambda: sink.last_error)
+    assert "store jsonl: has not answered" in sink.last_error
+    assert not writing.done()
+    store.open.set()
+    await writing
+    assert sink.last_error is None
+    assert store.batches == {0: [[0]]}
+
+
 async def test_trouble_of_one_partition_does_not_stop_the_others(opened: Any) -> None:
     store = Kept()
     sink = await opened(store)
@@ -327,11 +344,39 @@ def test_stores_are_those_of_the_settings_in_their_order(tmp_path: Path) -> None
     assert elsewhere.is_dir()
 
 
+def test_options_follow_the_folder(tmp_path: Path) -> None:
+    places = (f"jsonl:{tmp_path}/j?compress=gzip&partition=date", "parquet:?partition=date")
+    for store in open_stores(Settings(data_dir=tmp_path, sink=places)):
+        store.write(TOPIC, 0, [row(0)])
+    [packed] = (tmp_path / "j").glob("stored_date=*/*.jsonl.gz")
+    [columns] = (tmp_path / "documents" / "parquet").glob("stored_date=*/*.parquet")
+    assert packed.stat().st_size
+    assert columns.stat().st_size
+
+
+def test_a_place_is_not_quoted_where_it_may_be_a_part_of_a_password(tmp_path: Path) -> None:
+    """A list is cut at commas, also at one in a password."""
+    flags = {"data_dir": tmp_path, "sink": "postgresql://u:paw,0rd@localhost/saring"}
+    with pytest.raises(ConfigurationError) as error:
+        open_stores(load(flags))
+    assert "0rd" not in str(error.value)
+
+
+def test_postgresql_is_not_touched_before_it_is_asked(tmp_path: Path) -> None:
+    """It may be away when a worker starts."""
+    [store] = open_stores(Settings(data_dir=tmp_path, sink=("postgresql://127.0.0.1:1/saring",)))
+    assert store.name == "postgresql"
+    with pytest.raises(OSError, match=r"127\.0\.0\.1:1"):
+        store.stored(TOPIC, 0)
+
+
 @pytest.mark.parametrize(
     ("place", "says"),
     [
-        ("postgresql://localhost/saring", "not there yet"),
-        ("csv:", "parquet:.*was expected, not 'csv:'"),
+        ("postgresql://u:paw/0rd@localhost/saring", "place 1: postgresql://USER:PASSWORD@HOST"),
+        ("jsonl:?compress=zip", r"jsonl: takes partition=none\|date, compress=none\|gzip, not"),
+        ("parquet:?compress=gzip", "not 'compress=gzip'"),
+        ("csv:", "parquet:.*was expected at place 1"),
         ("parquet:/dev/null/x", "cannot be used"),
     ],
 )

@@ -1,0 +1,11 @@
+"""Text of strangers on a terminal: nothing in it moves the cursor, changes colours or rings."""
+
+
+def plain(text: str) -> str:
+    """The text with what cannot be printed as escapes; line breaks and tabs stay."""
+    return "".join(
+        character
+        if character.isprintable() or character in "\n\t"
+        else character.encode("unicode_escape").decode()
+        for character in text
+    )
