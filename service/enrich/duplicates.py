@@ -22,10 +22,10 @@ from service.state.state import Seen, Sighting
 SHINGLE = 5  # words, as FineWeb has it
 # Below, one other name or number makes another text, and shingles cannot tell: the same text only.
 SHORT_WORDS = 30
-# Estimated Jaccard similarity from which two texts are one story. Two texts with J = .8 reach it
-# with probability .99; of texts that share a template of two thirds (J = .5) one pair in 10^5 does.
-# bench/duplicates.py measures it.
-SAME = 0.7
+# Estimated Jaccard similarity from which two texts are one story: two standard errors below .8.
+# Of pairs with J = .8 that meet in a band .99 reach it, with .75 .83, with .7 a third, with .65 one
+# in 20. With a limit of .7 the last would be one in 4: too many, as a template has many stories.
+SAME = 0.73
 
 # Scripts that put no blanks between words: each character is a token.
 _DENSE = (

@@ -9,7 +9,7 @@ decided one after the other, in memory, and written together.
 # ruff: noqa: S608  values are always bound; only their marks and names from here are formatted
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.minhash import similarity
@@ -17,7 +17,7 @@ from service.state.state import Seen, Sighting
 
 # Rows that one key leads to: the oldest ones and the newest, so that a text that is everywhere
 # (a notice, a wall) costs no more than any other.
-MEMBERS = 50
+MEMBERS = 20
 FORGET_SIGHTINGS = 200  # rows of one step: some ms of the write lock
 
 SCHEMA = """
@@ -116,7 +116,7 @@ class _Index:
             self.added.add((key, row.number))
 
 
-def most_similar(sighting: Sighting, rows: Iterable[_Row]) -> tuple[_Row | None, float | None]:
+def most_similar(sighting: Sighting, rows: Sequence[_Row]) -> tuple[_Row | None, float | None]:
     """The row with the same text, else the most similar one, and how similar; the oldest of equals.
 
     None, None when no row is as similar as `least`. `rows` rise by their numbers.
@@ -125,6 +125,7 @@ def most_similar(sighting: Sighting, rows: Iterable[_Row]) -> tuple[_Row | None,
     for row in rows:
         if row.exact_hash == sighting.exact_hash:
             return row, 1.0
+    for row in rows:
         found = similarity(row.signature, sighting.signature)
         if found > how or (found == how and best is None):
             best, how = row, found

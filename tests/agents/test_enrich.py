@@ -11,9 +11,19 @@ from service import codec
 from service.agents.deliver import Job, Result
 from service.agents.engine import Message
 from service.agents.enrich import Enrich
+from service.agents.strain import strain, weigh
 from service.reasons import Failure, Reason
-from service.records import ChangeKind, Document, Outcome, OutcomeKind, Page
-from service.settings import load
+from service.records import (
+    ChangeKind,
+    Document,
+    Download,
+    Outcome,
+    OutcomeKind,
+    Page,
+    Request,
+    Source,
+)
+from service.settings import Extract, load
 from service.state.sqlite import SqliteState
 from service.topics import declare
 from tests.enrich.make import AT, page
@@ -160,3 +170,56 @@ async def test_the_window_is_the_setting(state: SqliteState) -> None:
         at = AT + timedelta(hours=hours)
         found = await document(made, STORY, name, fetched_at=at, request_id=name)
         assert found.duplicate.duplicate_of == duplicate_of
+
+
+HTML = """<!doctype html><html lang="en"><head><title>Dam reopens after repairs</title></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<div class="advert"><p>%(advert)s</p></div>
+<main><article><h1>Dam reopens after repairs</h1>
+<p>The northern dam takes in water again after nine months of repairs, the region's water board
+said on Monday. Its gates had been closed since a crack was found in the spillway last spring.</p>
+<p>%(number)s households depend on the reservoir, and most of them had water for only a few hours
+a day in the dry season. Trucks brought drinking water to schools and to the clinic.</p>
+<p>The repairs cost less than planned, said the engineer who led them, because the crack turned
+out to be shallow. Divers looked at the foundations twice and found no further damage.</p>
+<p>Farmers downstream may open their canals again in two weeks, when the level has risen by four
+metres. Until then the board asks them to share what the old pumping station can lift.</p>
+</article></main>
+<aside class="related"><h2>More</h2><ul><li><a href="/1">%(related)s</a></li></ul></aside>
+</body></html>"""
+
+
+def strained(**parts: str) -> Page:
+    """A page of HTML through extraction."""
+    request = Request(
+        request_id="r1",
+        url="https://example.org/dam",
+        source=Source(topic="urls", partition=0, offset=0),
+        asked_at=AT,
+    )
+    download = Download(
+        final_url=request.url,
+        status=200,
+        content_type="text/html",
+        header_charset="utf-8",
+        body=(HTML % ({"advert": "", "number": "Forty thousand", "related": ""} | parts)).encode(),
+        fetched_at=AT,
+    )
+    return strain(request, download, 0, Extract(), 900_000)
+
+
+def test_a_page_with_other_advertisements_is_unchanged() -> None:
+    first = weigh(strained(advert="Buy a better umbrella today.", related="Rain expected"), None)
+    assert first is not None
+    assert "reservoir" in first[0].text
+    again = strained(advert="Shoes, now at half the price!", related="Mayor opens school")
+    assert weigh(again, first[1]) is None
+
+
+def test_a_page_with_a_corrected_paragraph_is_a_minor_second_revision() -> None:
+    first = weigh(strained(advert="Buy a better umbrella today."), None)
+    assert first is not None
+    second = weigh(strained(number="Fourteen thousand"), first[1])
+    assert second is not None
+    assert (second[0].revision, second[0].change.kind) == (2, ChangeKind.MINOR)
+    assert second[0].change.ratio < 0.15
