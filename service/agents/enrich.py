@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from service import codec
+from service import codec, metrics
 from service.agents.deliver import Job, Result
 from service.agents.endings import Facts, dead, ended, unreadable
 from service.agents.engine import Message
@@ -110,6 +110,8 @@ class Enrich:
         A repetition has the same answer as the first time: the state remembers what it said.
         """
         seen = await self._state.see(sighting(document, self._settings))
+        found = {None: "nothing", 1.0: "same"}.get(seen.similarity, "near")
+        metrics.ENRICH_COMPARED.labels(found=found).inc()
         if seen.duplicate_of is not None and self._settings.drop_duplicates:
             raise Failure(
                 Reason.DUPLICATE, f"of document {seen.duplicate_of}, similarity {seen.similarity}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from service import codec
+from service import codec, metrics
 from service.agents.deliver import Job, Result
 from service.agents.engine import Message
 from service.agents.enrich import Enrich
@@ -160,6 +160,20 @@ async def test_dropped_duplicates_end_as_dead_with_their_own_reason(state: Sqlit
     assert letter.topic == "saring.dead-letters"
     outcome = codec.decode(ending.value, Outcome)
     assert (outcome.outcome, outcome.reason) == (OutcomeKind.DEAD, "duplicate")
+
+
+async def test_what_was_found_is_counted(state: SqliteState) -> None:
+    def counts() -> list[float]:
+        values = (
+            metrics.REGISTRY.get_sample_value("saring_enrich_compared_total", {"found": found})
+            for found in ("nothing", "near", "same")
+        )
+        return [value or 0.0 for value in values]
+
+    made, before = stage(state), counts()
+    for name, text in (("a", STORY), ("b", STORY[:9]), ("c", STORY), ("d", STORY)):
+        await document(made, text, name, request_id=name)
+    assert [now - then for now, then in zip(counts(), before, strict=True)] == [1, 1, 2]
 
 
 async def test_the_window_is_the_setting(state: SqliteState) -> None:
