@@ -74,9 +74,7 @@ async def answers(
     return made
 
 
-async def told(
-    texts: Sequence[Planted], asked: Sequence[Sighting]
-) -> tuple[list[Seen], bool, bool]:
+async def told(asked: Sequence[Sighting]) -> tuple[list[Seen], bool, bool]:
     """The answers, and whether a restart and a second worker leave them as they are."""
     runs = []
     for workers, restart in ((1, False), (1, True), (2, False)):
@@ -255,7 +253,7 @@ async def main() -> int:
     texts = planted(options.seed, options.documents)
     asked = [sighting(text) for text in texts]
     seen, restart, workers = await told(asked)
-    results = {
+    results: dict[str, Any] = {
         "planted": judged(texts, seen)
         | {"same_after_restart": restart, "same_with_two_workers": workers},
         "signature": cost_of_signatures(texts),

@@ -1,7 +1,8 @@
 """Sets as signatures of 224 bytes that tell how much two sets overlap (Jaccard).
 
 Each of 112 bins keeps 16 bits of one item: the smallest hash of the first round in which any item
-of the set fell into the bin (Dahlgaard, Knudsen, Thorup, "Fast similarity sketching", FOCS 2017).
+of the set fell into the bin (Dahlgaard, Knudsen, Thorup, "Fast similarity sketching", FOCS 2017;
+theirs ends with rounds that place every item, which bounds the time of tiny sets: not needed here).
 Two sets agree in a bin with the probability of their Jaccard similarity J, and the share of bins
 that agree estimates J with a standard error of at most sqrt(J(1-J)/112): .05. It costs one hash an
 item where plain MinHash costs 112, and small sets fill all bins too, in more rounds.
@@ -17,8 +18,8 @@ from hashlib import blake2b
 from itertools import count
 from operator import eq
 
-# FineWeb's numbers (its paper, 3.1 and its configuration): sets with J = .75 meet in a band with
-# probability 1 - (1 - J^8)^14 = .77, .8 with .92, .85 with .99, .5 with .05.
+# As FineWeb and FineWeb-2 have it: sets with J = .75 meet in a band with probability
+# 1 - (1 - J^8)^14 = .77, .8 with .92, .85 with .99, .5 with .05.
 BANDS = 14
 ROWS = 8
 BINS = BANDS * ROWS
