@@ -72,9 +72,9 @@ def test_sets_with_nothing_in_common_agree_by_chance_only() -> None:
     assert similarity(signature(one), signature(other)) <= 1 / BINS
 
 
-@pytest.mark.parametrize(("jaccard", "least", "most"), [(0.5, 0.0, 0.15), (0.9, 0.97, 1.0)])
+@pytest.mark.parametrize(("jaccard", "least", "most"), [(0.5, 0.03, 0.25), (0.9, 0.97, 1.0)])
 def test_similar_sets_meet_in_a_band(jaccard: float, least: float, most: float) -> None:
-    """The curve 1 - (1 - J^8)^14 says .053 and .9996."""
+    """The curve 1 - (1 - J^7)^16 says .118 and .99997."""
     meetings = 0
     for seed in range(150):
         one, other, _ = pair(300, jaccard, seed)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.enrich.duplicates import (
@@ -68,6 +68,7 @@ def test_a_hash_has_32_hexadecimal_characters() -> None:
 
 
 @given(st.text())
+@example("C:\u0327")
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalized(normalized(text)) == normalized(text)
 
