@@ -5,10 +5,11 @@ LOCK := requirements/dev.txt
 BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test chaos chaos-long lint format generate lock clean bench-extract
+.PHONY: help install run test chaos chaos-long lint format generate lock clean \
+  bench-extract bench-duplicates
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 install: .venv/installed ## set up .venv from the hash-locked requirements
 
@@ -47,6 +48,9 @@ generate: install ## write the generated files anew
 
 bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.extract $(BENCH)
+
+bench-duplicates: install ## near-duplicates: recall, precision, cost (5 minutes)
+	$(BIN)/python -m bench.duplicates $(BENCH)
 
 # What is only measured against: no dependency of the product.
 .venv/bench: $(BENCH_LOCK) .venv/installed

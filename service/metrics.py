@@ -229,6 +229,12 @@ FETCH_REQUESTS_WAITING = Gauge(
     "Requests in the window that wait for a host's turn, or for its gap within a turn.",
     registry=REGISTRY,
 )
+ENRICH_COMPARED = Counter(
+    "saring_enrich_compared",
+    "Documents compared with earlier ones, by what was found: nothing, near the same, the same.",
+    ["found"],
+    registry=REGISTRY,
+)
 
 STAGES = ("intake", "fetch", "enrich", "sink")
 SINKS = ("parquet", "jsonl", "postgresql")
@@ -243,4 +249,5 @@ LABEL_VALUES: dict[str, tuple[str, ...]] = {
     "to": ("host", "site", "other_site"),
     "standing": ("rules", "allow", "defer", "unreached"),
     "kept_in": ("memory", "state"),
+    "found": ("nothing", "near", "same"),
 }

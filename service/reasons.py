@@ -20,6 +20,7 @@ class Stage(StrEnum):
     ROBOTS = "robots"
     CONTENT = "content"
     EXTRACTION = "extraction"
+    ENRICHMENT = "enrichment"
     ANY = "any"
 
 
@@ -234,6 +235,12 @@ class Reason(StrEnum):
         Stage.CONTENT,
         1,
         "The page asks for a login instead of showing the article.",
+    )
+    DUPLICATE = (
+        "duplicate",
+        Stage.ENRICHMENT,
+        1,
+        "Another document has nearly this text, and SARING_ENRICH__DROP_DUPLICATES drops it.",
     )
     EXTRACTION_TIMEOUT = (
         "extraction_timeout",

@@ -257,11 +257,26 @@ class LanguageScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duplicate:
-    """Whether the text was seen before; a document is never dropped for it."""
+    """Whether the text was seen before, in another document. All None when nobody was asked."""
 
     exact_hash: Annotated[
         str, _is("SHA-256 of the normalised text, first 32 hexadecimal characters.")
     ]
+    signature: Annotated[
+        str, _is("MinHash of the word 5-shingles: 112 numbers of 16 bits, big-endian, in base64.")
+    ] = ""
+    cluster_id: Annotated[
+        str | None, _is("Id of the document that was the first with this text.")
+    ] = None
+    duplicate_of: Annotated[
+        str | None, _is("Id of the most similar earlier document; None for the first.")
+    ] = None
+    similarity: Annotated[
+        Ratio | None, _is("To `duplicate_of`: estimated Jaccard of shingles, 1 for the same text.")
+    ] = None
+    first_seen: Annotated[
+        datetime | None, _is("When the first document of the cluster was fetched.")
+    ] = None
 
 
 class Verdict(StrEnum):
@@ -350,6 +365,6 @@ class Revision:
     revision: int
     exact_hash: str
     fetched_at: datetime
-    signature: str = ""  # sketch of the text, to tell how much of it changed (enrich/change.py)
+    signature: str = ""  # as in `duplicate`, to tell how much of the text changed
     etag: str | None = None
     last_modified: str | None = None

@@ -150,6 +150,12 @@ class Enrich(_Group):
     """The enrichment agent."""
 
     window: int = Field(64, ge=1, description="Documents in flight in one worker.")
+    duplicate_window: Seconds = Field(
+        30 * 86400.0, description="How long a text is remembered to find its duplicates."
+    )
+    drop_duplicates: bool = Field(
+        False, description="End duplicates as dead (duplicate) instead of passing them on marked."
+    )
 
 
 class Stores(_Group):

@@ -1,18 +1,23 @@
 """Enrich: a page becomes a document with its revision, or nothing new when its text is the same."""
 
+import asyncio
 from datetime import datetime
 
-from service import codec
+from service import codec, metrics
 from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, unreadable
 from service.agents.engine import Message
 from service.agents.strain import weigh
 from service.codec import Output, Result
+from service.enrich.duplicates import sighting, told
 from service.pool import Pool
-from service.reasons import Failure
-from service.records import OutcomeKind, Page, Revision
+from service.reasons import Failure, Reason
+from service.records import Document, OutcomeKind, Page, Revision
 from service.settings import Settings
+from service.state.state import State
 from service.topics import Topics
+
+WEIGH_SECONDS = 120.0  # the pool kills a page after a few; this is for a pool that does not answer
 
 
 class Enrich:
@@ -20,14 +25,16 @@ class Enrich:
 
     name = "enrich"
     outbox = False  # a page leads to the same end each time
-    deadline: float | None = 120.0
+    deadline: float | None = None  # a state that is away costs time and no document
     tries = 3
 
-    def __init__(self, topics: Topics, settings: Settings, pool: Pool) -> None:
+    def __init__(self, topics: Topics, settings: Settings, pool: Pool, state: State) -> None:
         self.topic = topics.pages.name
         self.window = settings.enrich.window
+        self._settings = settings.enrich
         self._topics = topics
         self._pool = pool
+        self._state = state
 
     def open(self, message: Message) -> Job | None:
         """The job of one page; pages of one document wait for each other."""
@@ -47,7 +54,7 @@ class Enrich:
             return dead(self._topics, message, failure, facts, stage=self.name, traceback=traceback)
 
         async def run(last: Revision | None) -> Result:
-            revised = await self._pool.run(weigh, page, last)
+            revised = await self._weigh(page, last)
             if revised is None:
                 assert last is not None
                 unchanged = ended(
@@ -60,6 +67,7 @@ class Enrich:
                 )
                 return Result(outputs=(unchanged,))
             document, revision = revised
+            document = await self._compare(document)
             outputs = (
                 Output(
                     topic=self._topics.documents.name,
@@ -87,6 +95,28 @@ class Enrich:
             run=run,
             fail=fail,
         )
+
+    async def _weigh(self, page: Page, last: Revision | None) -> tuple[Document, Revision] | None:
+        try:
+            async with asyncio.timeout(WEIGH_SECONDS):
+                return await self._pool.run(weigh, page, last)
+        except TimeoutError:
+            detail = f"not enriched within {WEIGH_SECONDS:g} s"
+            raise Failure(Reason.TIMEOUT, detail) from None
+
+    async def _compare(self, document: Document) -> Document:
+        """The document with what it duplicates. Raises Failure(duplicate) if it is to be dropped.
+
+        A repetition has the same answer as the first time: the state remembers what it said.
+        """
+        seen = await self._state.see(sighting(document, self._settings))
+        found = {None: "nothing", 1.0: "same"}.get(seen.similarity, "near")
+        metrics.ENRICH_COMPARED.labels(found=found).inc()
+        if seen.duplicate_of is not None and self._settings.drop_duplicates:
+            raise Failure(
+                Reason.DUPLICATE, f"of document {seen.duplicate_of}, similarity {seen.similarity}"
+            )
+        return told(document, seen)
 
     def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
         """A message that is no page of ours."""

@@ -130,7 +130,7 @@ class Worker:
             return Fetch(self._topics, self._settings, self._fetcher, self._pool, self._tally)
         if name == "enrich":
             assert self._pool is not None
-            return Enrich(self._topics, self._settings, self._pool)
+            return Enrich(self._topics, self._settings, self._pool, self._state)
         if name == "sink":
             assert self._sink is not None
             return SinkStage(self._topics, self._settings, self._sink)
@@ -256,7 +256,11 @@ class Worker:
 
     async def _forget_by_time(self) -> None:
         while True:
-            forgotten = await self._state.forget(time.time() - INPUT_RETENTION_SECONDS)
-            if forgotten:
-                log.info("forgot", messages=forgotten)
+            now = time.time()
+            messages = await self._state.forget(now - INPUT_RETENTION_SECONDS)
+            # As long as a repetition is possible it must have the same answer.
+            window = max(self._settings.enrich.duplicate_window, INPUT_RETENTION_SECONDS)
+            texts = await self._state.forget_sightings(now - window)
+            if messages or texts:
+                log.info("forgot", messages=messages, texts=texts)
             await asyncio.sleep(FORGET_SECONDS)

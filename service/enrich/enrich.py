@@ -36,8 +36,8 @@ def revise(
     page: Page, enrichment: Enrichment, last: Revision | None
 ) -> tuple[Document, Revision] | None:
     """The document and what to remember of it; None when the text is that of `last`."""
-    signature = changes.sketch(page.text)
-    change = changes.change(last, enrichment.duplicate.exact_hash, signature)
+    known_by = enrichment.duplicate
+    change = changes.change(last, known_by.exact_hash, known_by.signature)
     if change is None:
         return None
     number = 1 if last is None else last.revision + 1
@@ -45,11 +45,11 @@ def revise(
     revision = Revision(
         document_id=page.document_id,
         revision=number,
-        exact_hash=enrichment.duplicate.exact_hash,
+        exact_hash=known_by.exact_hash,
         fetched_at=page.fetched_at,
         etag=page.etag,
         last_modified=page.last_modified,
-        signature=signature,
+        signature=known_by.signature,
     )
     return document, revision
 

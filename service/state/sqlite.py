@@ -25,13 +25,13 @@ from typing import Any, TypeVar
 from service import log
 from service.records import Revision
 from service.settings import ConfigurationError
-from service.state import statements
-from service.state.state import Memory, RobotsText
+from service.state import sightings, statements
+from service.state.state import Memory, RobotsText, Seen, Sighting
 
 LOG = log.logger("state")
 T = TypeVar("T")
 
-GROUP_CALLS = 256  # most calls of one transaction; a call has at most 5 of SQLite's 32,766 values
+GROUP_CALLS = 256  # most calls of one transaction; a call has at most 30 of SQLite's 32,766 values
 BUSY_SECONDS = 5.0  # wait for another worker's transaction, which takes milliseconds
 PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # between tries while the file cannot be written
 
@@ -127,6 +127,17 @@ class SqliteState:
 
     async def keep_rest(self, host: str, until: float) -> None:
         await self._call(statements.keep_rest, (host, until))
+
+    async def see(self, sighting: Sighting) -> Seen:
+        seen: Seen = await self._call(sightings.see, sighting)
+        return seen
+
+    async def forget_sightings(self, before: float) -> int:
+        """As State says; in steps, others' calls between them."""
+        forgotten = 0
+        while gone := int(await self._call(sightings.forget, before)):
+            forgotten += gone
+        return forgotten
 
     async def forget(self, before: float) -> int:
         """As State says, what expires by itself included; in steps, others' calls between them."""
@@ -271,7 +282,9 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error
     # Each version so far only added tables, so making what is missing is the whole migration.
-    database.executescript(f"{statements.SCHEMA} PRAGMA user_version = {statements.VERSION};")
+    database.executescript(
+        f"{statements.SCHEMA} {sightings.SCHEMA} PRAGMA user_version = {statements.VERSION};"
+    )
 
 
 @contextmanager

@@ -37,6 +37,38 @@ class RobotsText:
     expires_at: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A document's text that is seen now, and which earlier ones count. Times: seconds since 1970.
+
+    `keys`: documents that share one are compared (below 2^48). `since`: not with those seen
+    before. `least`: the similarity from which one is a duplicate. `only_first`: if it is one, do
+    not compare later documents with it.
+    """
+
+    document_id: str
+    exact_hash: str
+    signature: bytes  # service/minhash.py
+    keys: tuple[int, ...]
+    seen_at: float
+    since: float
+    least: float
+    only_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was seen before: the most similar earlier document (None: this is the first).
+
+    `cluster_id` is the document that was the first of its like, seen at `first_seen`.
+    """
+
+    cluster_id: str
+    duplicate_of: str | None
+    similarity: float | None
+    first_seen: float
+
+
 class State(Protocol):
     """The state of the stages, shared by the workers that are given the same one."""
 
@@ -93,6 +125,20 @@ class State(Protocol):
 
     async def keep_rest(self, host: str, until: float) -> None:
         """Remember that a host wants no request until then; never shortens what is kept."""
+        ...
+
+    async def see(self, sighting: Sighting) -> Seen:
+        """Which earlier document a text duplicates, and remember it for later ones.
+
+        One sighting after the other, whatever workers they come from: of two copies seen at once
+        exactly one is the first. The same text of the same document has the same answer each time.
+        A document is compared only with documents whose first text was seen before its own first
+        text: never with its own revisions, and two documents never duplicate each other.
+        """
+        ...
+
+    async def forget_sightings(self, before: float) -> int:
+        """Drop texts that were seen before a time (seconds since 1970); how many."""
         ...
 
     async def forget(self, before: float) -> int:

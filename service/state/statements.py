@@ -18,8 +18,9 @@ import msgspec
 from service.records import Revision
 from service.state.state import Memory, RobotsText
 
-# PRAGMA user_version; raise it together with a migration in sqlite.py. 2 has the table `rests`.
-VERSION = 2
+# PRAGMA user_version; raise it together with a migration in sqlite.py. 2 has the table `rests`,
+# 3 those of sightings.py.
+VERSION = 3
 FORGET_ROWS = 2000  # rows that one step of `forget` looks at: some ms of the write lock
 
 SCHEMA = """

@@ -4,7 +4,7 @@ import json
 
 import pyarrow.dataset
 
-from service.demo.site import SAMPLES
+from service.demo.site import NEAR_DUPLICATES, SAMPLES
 
 ENRICHED = sum(sample.outcome == "enriched" for sample in SAMPLES)
 
@@ -55,6 +55,14 @@ async def test_records_say_what_the_samples_table_says(saring, tmp_path):
         if sample.title is not None and row["title"] != sample.title:
             wrong.append((sample.name, row["title"], sample.title))
     assert not wrong
+    alike = {row["duplicate"]["cluster_id"]: row for row in by_path.values()}
+    assert len(alike) == len(by_path) - 1
+    paths = [sample.path.lstrip("/") for sample in SAMPLES if sample.name in NEAR_DUPLICATES]
+    one, two = (by_path[path] for path in paths)
+    assert one["duplicate"]["cluster_id"] == two["duplicate"]["cluster_id"]
+    of = {row["document_id"]: row["duplicate"]["duplicate_of"] for row in (one, two)}
+    assert None in of.values(), "one of them was the first"
+    assert {*of.values()} - {None} < {*of}
 
 
 async def test_a_second_saring_in_one_data_directory_says_so(saring, tmp_path):

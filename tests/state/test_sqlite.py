@@ -18,6 +18,7 @@ from service.settings import ConfigurationError
 from service.state import statements
 from service.state.sqlite import SqliteState
 from service.state.state import Memory, RobotsText
+from tests.state.test_sightings import sighting
 
 FETCHED_AT = datetime(2026, 7, 1, tzinfo=UTC)
 REVISION = Revision(document_id="doc", revision=1, exact_hash="h", fetched_at=FETCHED_AT)
@@ -116,7 +117,7 @@ async def test_a_revision_that_an_older_saring_stored_is_read(tmp_path: Path) ->
     await state.close()
 
 
-# The file as version 1 made it, with something in every table.
+# The files as versions 1 and 2 made them, with something in every table.
 VERSION_1 = """
 CREATE TABLE claims (
     request_id TEXT PRIMARY KEY, holder TEXT NOT NULL, at REAL NOT NULL
@@ -136,13 +137,21 @@ INSERT INTO memory VALUES ('fetch', '0-1', 0, x'70', 1.0), ('fetch', '0-2', 1, N
 INSERT INTO robots VALUES ('https://a.example', 'rules', x'72', 4e9);
 PRAGMA user_version = 1;
 """
+VERSION_2 = f"""{VERSION_1}
+CREATE TABLE rests (host TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
+INSERT INTO rests VALUES ('a.example', 3e9);
+PRAGMA user_version = 2;
+"""
 
 
-async def test_a_file_of_version_1_keeps_all_it_has_and_learns_to_rest(tmp_path: Path) -> None:
+@pytest.mark.parametrize("schema", [VERSION_1, VERSION_2], ids=["1", "2"])
+async def test_a_file_of_an_older_version_keeps_all_it_has_and_learns_the_new(
+    tmp_path: Path, schema: str
+) -> None:
     path = tmp_path / "state.db"
     known = Revision(document_id="doc", revision=3, exact_hash="h", fetched_at=FETCHED_AT)
     database = sqlite3.connect(path, isolation_level=None)
-    database.executescript(VERSION_1)
+    database.executescript(schema)
     database.execute("INSERT INTO revisions VALUES ('doc', 3, ?)", [msgspec.msgpack.encode(known)])
     database.close()
     for _ in range(2):  # the second time it is of this version already
@@ -156,9 +165,11 @@ async def test_a_file_of_version_1_keeps_all_it_has_and_learns_to_rest(tmp_path:
         )
         await state.keep_rest("a.example", 4e9)
         assert await state.rest_of("a.example") == 4e9
+        assert (await state.see(sighting("doc"))).duplicate_of is None
+        assert (await state.see(sighting("copy"))).duplicate_of == "doc"
         await state.close()
     database = sqlite3.connect(path)
-    assert database.execute("PRAGMA user_version").fetchone() == (2,)
+    assert database.execute("PRAGMA user_version").fetchone() == (statements.VERSION,)
     database.close()
     assert list(tmp_path.glob("*damaged*")) == []
 
