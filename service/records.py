@@ -119,6 +119,7 @@ class Download:
     etag: str | None = None
     last_modified: str | None = None
     remote_address: str | None = None
+    agent: str = ""  # our product token, by which robots directives may call us
     robots_tags: tuple[str, ...] = ()  # values of X-Robots-Tag, in order
     tdm_reservation: str | None = None  # header of the TDM Reservation Protocol
     timings_ms: dict[str, float] = field(default_factory=dict)
@@ -222,7 +223,10 @@ class Page:
     provenance: dict[str, Provenance] = field(default_factory=dict)
     language_declared: Annotated[str | None, _is("BCP-47, as the page has it.")] = None
     # rights that only headers and markup know
-    robots_tags: tuple[str, ...] = ()
+    agent: Annotated[str, _is("The product token that the page was asked for with.")] = ""
+    robots_tags: Annotated[
+        tuple[str, ...], _is("X-Robots-Tag, then meta elements; `name: …` is for one robot.")
+    ] = ()
     tdm_reservation: str | None = None
     # run
     timings_ms: dict[str, float] = field(default_factory=dict)
@@ -282,6 +286,18 @@ class Quality:
     ] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What the publisher asks of machines; False and None where nothing is said."""
+
+    noindex: bool = False
+    noarchive: bool = False
+    noai: bool = False
+    noimageai: bool = False
+    tdm_reserved: Annotated[bool, _is("Text and data mining is reserved (TDMRep).")] = False
+    license: Annotated[str | None, _is("Address or name; Creative Commons in one form.")] = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Enrichment:
     """What the enrichment parts add to a page, one group a part (enrich/enrich.py)."""
@@ -300,6 +316,8 @@ class Enrichment:
     quality: Quality | None = None
     # duplicates
     duplicate: Duplicate
+    # rights
+    rights: Rights = field(default_factory=Rights)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from service.enrich import change as changes
-from service.enrich import duplicates, language, quality, statistics
+from service.enrich import duplicates, language, quality, rights, statistics
 from service.records import Document, Enrichment, Page, Revision
 
 Part = Callable[[Page, Mapping[str, Any]], dict[str, Any]]
@@ -21,6 +21,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
     ("statistics", statistics.part),
     ("quality", quality.part),
     ("duplicates", duplicates.part),
+    ("rights", rights.part),
 )
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 import orjson
 from lxml.html import HtmlElement
 
-from service.extract import debris, guard, jsonld, lines, meta
+from service.extract import debris, guard, jsonld, licenses, lines, meta
 from service.extract import text as texts
 from service.extract.choose import Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
@@ -117,6 +117,7 @@ def extract(
         extractor=Extractor(name=texts.NAME, version=texts.VERSION, method=main.method),
         provenance=chosen.provenance,
         language_declared=chosen.language,
+        agent=download.agent,
         robots_tags=(*map(texts.line, download.robots_tags), *chosen.robots),
         tdm_reservation=download.tdm_reservation or chosen.tdm_reservation,
         timings_ms=download.timings_ms
@@ -160,6 +161,7 @@ def _metadata(request: Request, download: Download, tree: HtmlElement, host: str
     context = _context(request, download, host, language)
     title = settle_title((one for one in found if one.field == "title"), context)
     found += jsonld.read(tree, title)
+    found += licenses.read(tree)
     found += lines.times(tree)
     found += _dates_in_url(download.final_url)
     fields = {one.field for one in found}
