@@ -287,6 +287,29 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A word or two or three that a text is about; scores are shares of the best one's."""
+
+    term: Annotated[str, _is("As the text writes it.")]
+    score: Ratio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalData:
+    """How much personal data a text holds, by kind; never a value."""
+
+    email: int = 0
+    phone: int = 0
+    ip: int = 0
+    nik: Annotated[int, _is("Indonesian identity numbers.")] = 0
+    npwp: Annotated[int, _is("Indonesian tax numbers.")] = 0
+    card: Annotated[int, _is("Numbers of bank cards.")] = 0
+    redacted: Annotated[bool, _is("Placeholders stand for values of the kinds of the setting.")] = (
+        False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rights:
     """What the publisher asks of machines; False and None where nothing is said."""
 
@@ -316,7 +339,10 @@ class Enrichment:
     quality: Quality | None = None
     # duplicates
     duplicate: Duplicate
-    # rights
+    # keywords
+    keywords: Annotated[tuple[Keyword, ...], _is("Best first; the page's own are its tags.")] = ()
+    # privacy, rights
+    personal_data: PersonalData = field(default_factory=PersonalData)
     rights: Rights = field(default_factory=Rights)
 
 

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import (
@@ -60,9 +60,23 @@ def items(value: object) -> object:
     return [item.strip() for item in value.split(",") if item.strip()]
 
 
+def kinds(value: object) -> object:
+    """Kinds of personal data that `off`, `all` or a list of them stand for."""
+    listed = items(value)
+    if not isinstance(listed, list | tuple):
+        return listed
+    words = [word.lower() if isinstance(word, str) else word for word in listed]
+    if words in (["off"], ["none"]):
+        return []
+    return get_args(PersonalKind) if words == ["all"] else words
+
+
 Seconds = Annotated[float, BeforeValidator(duration_seconds), Field(ge=0)]
 Bytes = Annotated[int, BeforeValidator(size_bytes), Field(ge=0)]
 Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(items)]
+
+PersonalKind = Literal["email", "phone", "ip", "nik", "npwp", "card"]
+Kinds = Annotated[tuple[PersonalKind, ...], NoDecode, BeforeValidator(kinds)]
 Durations = Annotated[tuple[Seconds, ...], NoDecode, BeforeValidator(items)]
 
 
@@ -147,6 +161,11 @@ class Enrich(_Group):
     """The enrichment agent."""
 
     window: int = Field(64, ge=1, description="Documents in flight in one worker.")
+    redact: Kinds = Field(
+        (),
+        description="Personal data to replace by placeholders: off, all, or a list of email, "
+        "phone, ip, nik, npwp, card.",
+    )
 
 
 class Stores(_Group):

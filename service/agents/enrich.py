@@ -26,6 +26,7 @@ class Enrich:
     def __init__(self, topics: Topics, settings: Settings, pool: Pool) -> None:
         self.topic = topics.pages.name
         self.window = settings.enrich.window
+        self._settings = settings.enrich
         self._topics = topics
         self._pool = pool
 
@@ -47,7 +48,7 @@ class Enrich:
             return dead(self._topics, message, failure, facts, stage=self.name, traceback=traceback)
 
         async def run(last: Revision | None) -> Result:
-            revised = await self._pool.run(weigh, page, last)
+            revised = await self._pool.run(weigh, page, last, self._settings)
             if revised is None:
                 assert last is not None
                 unchanged = ended(

@@ -46,7 +46,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
             request, download = _read(Path(options.page), options.url)
         limit = settings.kafka.record_limit
         page = strain(request, download, 0, settings.extract, limit)
-        weighed = weigh(page, None)
+        weighed = weigh(page, None, settings.enrich)
         assert weighed is not None
     except Failure as failure:
         print(f"{failure.word}: {failure.detail or failure.reason.help}", file=sys.stderr)

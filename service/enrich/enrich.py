@@ -5,12 +5,12 @@ fields of `Enrichment` that it fills. A new one is a line in PARTS and a field i
 service/records.py.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from typing import Any
 
 from service.enrich import change as changes
-from service.enrich import duplicates, language, quality, rights, statistics
+from service.enrich import duplicates, language, personal, quality, rights, statistics
 from service.records import Document, Enrichment, Page, Revision
 
 Part = Callable[[Page, Mapping[str, Any]], dict[str, Any]]
@@ -21,6 +21,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
     ("statistics", statistics.part),
     ("quality", quality.part),
     ("duplicates", duplicates.part),
+    ("personal", personal.part),
     ("rights", rights.part),
 )
 
@@ -34,9 +35,13 @@ def enrich(page: Page) -> Enrichment:
 
 
 def revise(
-    page: Page, enrichment: Enrichment, last: Revision | None
+    page: Page, enrichment: Enrichment, last: Revision | None, redact: Collection[str] = ()
 ) -> tuple[Document, Revision] | None:
-    """The document and what to remember of it; None when the text is that of `last`."""
+    """The document and what to remember of it; None when the text is that of `last`.
+
+    Values of the kinds of personal data in `redact` are not in the document. What is compared is
+    the text as it was: another setting makes no other revision.
+    """
     signature = changes.sketch(page.text)
     change = changes.change(last, enrichment.duplicate.exact_hash, signature)
     if change is None:
@@ -52,7 +57,7 @@ def revise(
         last_modified=page.last_modified,
         signature=signature,
     )
-    return document, revision
+    return personal.redacted(document, redact), revision
 
 
 def warm_up() -> None:
