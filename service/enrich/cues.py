@@ -5,6 +5,7 @@ advertisement asks for a call, so only `order number` and the like speak against
 """
 
 import re
+from dataclasses import dataclass
 
 PHONE, NIK, NPWP, CARD, IP = "phone", "nik", "npwp", "card", "ip"
 NONE = "none"  # no number of a person
@@ -48,19 +49,32 @@ _CUE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
-def before(text: str, start: int) -> str:
-    """The kind that the nearest cue before `start` speaks for; empty when there is none.
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The nearest cue before a run of numbers, and the words between the two."""
 
-    A cue against every kind holds for the first number after it only.
-    """
+    kind: str
+    words: int
+
+    def after(self, numbers: int) -> str:
+        """The kind it speaks for behind so many more numbers; empty when it is too far away.
+
+        A cue against every kind holds for the first number after it only.
+        """
+        if self.words + numbers > WORDS or (self.kind == NONE and numbers):
+            return ""
+        return self.kind
+
+
+def before(text: str, start: int) -> Cue:
+    """The cue before `start`, in its line; of no kind when there is none."""
     line = text[max(0, start - CHARACTERS) : start].rpartition("\n")[2].lower()
     found = None
     for found in _CUE.finditer(line):  # noqa: B007  the last one
         pass
     if found is None:
-        return ""
+        return Cue("", 0)
     kind = CUES[re.sub(r"[ .]+", " ", found[0])]
     between = _WORD.findall(line, found.end())
-    if len(between) > WORDS or (kind == NONE and any(map(str.isdigit, between))):
-        return ""
-    return kind
+    is_spent = kind == NONE and any(map(str.isdigit, between))
+    return Cue("" if is_spent else kind, len(between))

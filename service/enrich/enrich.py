@@ -10,17 +10,18 @@ from dataclasses import fields
 from typing import Any
 
 from service.enrich import change as changes
-from service.enrich import duplicates, language, personal, quality, rights, statistics
+from service.enrich import duplicates, keywords, language, personal, quality, rights, statistics
 from service.records import Document, Enrichment, Page, Revision
 
 Part = Callable[[Page, Mapping[str, Any]], dict[str, Any]]
 
-# In this order: quality asks for the language.
+# In this order: quality and keywords ask for the language.
 PARTS: tuple[tuple[str, Part], ...] = (
     ("language", language.part),
     ("statistics", statistics.part),
     ("quality", quality.part),
     ("duplicates", duplicates.part),
+    ("keywords", keywords.part),
     ("personal", personal.part),
     ("rights", rights.part),
 )

@@ -70,6 +70,8 @@ CARDS: tuple[tuple[str, str, frozenset[int]], ...] = (
 NPWP_GROUPS = (2, 3, 3, 1, 3, 3)
 NIK_GROUPS = frozenset({(16,), (4, 4, 4, 4), (6, 6, 4), (2, 2, 2, 6, 4), (2, 4, 6, 4), (6, 10)})
 CARD_GROUPS = frozenset({(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (4, 4, 5)})
+_CODES_OF_NEIGHBOURS = frozenset({"62", "60", "65"})  # written without + now and then
+_STARTS = {shape[:4] for shape in NIK_GROUPS | CARD_GROUPS | {NPWP_GROUPS}} | {(3, 3, 4), (1, 3, 3)}
 GROUPS = 8  # the most that one number has: +62 (0) 21 and so on
 
 _SEPARATORS = " \\u00a0\\u2009\\u202f.\\-\\u2010-\\u2013"
@@ -120,11 +122,13 @@ def _read(text: str, run: str, offset: int) -> Iterator[Number]:
         _Group(found[1], found[2], offset + found.start(2), offset + found.end(2))
         for found in _GROUP.finditer(run)
     ]
+    cue = cues.before(text, offset)
     at, is_free = 0, True  # free: what stands here does not go on with something before
     while at < len(groups):
         kind, count = "", 0
-        if is_free or not _is_joined(groups[at]):
-            kind, count = _recognise(text, groups[at : at + GROUPS + 1])
+        window = groups[at : at + GROUPS + 1]
+        if (is_free or not _is_joined(groups[at])) and _may_start(window):
+            kind, count = _recognise(text, window, cue.after(at))
         if count:
             taken = groups[at : at + count]
             yield Number(kind, taken[0].start - _opening(taken), taken[-1].end)
@@ -155,12 +159,25 @@ def _is_joined(group: _Group) -> bool:
     return bool(group.before) and all(sign in ".-\u2010\u2011\u2012" for sign in group.before)
 
 
-def _recognise(text: str, window: Sequence[_Group]) -> tuple[str, int]:
+def _may_start(window: Sequence[_Group]) -> bool:
+    """False where no shape fits whatever is said before it: for most numbers of a table."""
+    first = window[0]
+    sizes = _sizes(window, 4)
+    return (
+        (first.digits[0] == "0" and len(first.digits) > 1)
+        or first.digits[:2] in _CODES_OF_NEIGHBOURS
+        or len(first.digits) >= 13
+        or "+" in first.before
+        or (len(window) > 1 and window[1].before == ".")
+        or any(sizes[:count] in _STARTS for count in (2, 3, 4))
+    )
+
+
+def _recognise(text: str, window: Sequence[_Group], cue: str) -> tuple[str, int]:
     """The kind of the number that starts with the first group, and its groups; 0 for none."""
     start = window[0].start
     if _GLUED_BEFORE.search(text, max(0, start - 4), start):
         return "", 0
-    cue = cues.before(text, start)
     kinds = (PHONE,) if cue == NONE else tuple(dict.fromkeys((cue, *_SHAPES)))
     for kind in kinds:
         shape = _SHAPES.get(kind)
@@ -313,7 +330,7 @@ def _without_plus(window: Sequence[_Group], cue: str) -> int:
     """`62812…`; other codes and landlines only in groups, where it says phone."""
     digits = _digits(window, 3)
     mobile = digits.startswith("628") and digits[3:4] != "0"
-    if window[0].digits in {"62", "60", "65"} or mobile:
+    if window[0].digits in _CODES_OF_NEIGHBOURS or mobile:
         if mobile:
             return _longest(window, 11, 14)
         if cue == PHONE or window[0].before.endswith("("):
