@@ -5,7 +5,7 @@ LOCK := requirements/dev.txt
 BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format generate lock clean bench-extract
+.PHONY: help install run test lint format generate lock clean bench-extract bench-enrich
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ generate: install ## write the generated files anew
 bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.extract $(BENCH)
 
+bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../shared/pages (5 minutes)
+	$(BIN)/python -m bench.enrich $(BENCH)
+
 # What is only measured against: no dependency of the product.
 .venv/bench: $(BENCH_LOCK) .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(BENCH_LOCK)
@@ -52,7 +55,7 @@ lock: ## resolve the requirements anew (needs uv)
 	  --extra embedded --group dev pyproject.toml -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  pyproject.toml -o requirements/worker.txt
-	printf 'readability-lxml\nresiliparse\n' | uv pip compile --universal --python-version 3.11 \
+	printf 'readability-lxml\nresiliparse\nyake\n' | uv pip compile --universal --python-version 3.11 \
 	  --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(BENCH_LOCK)
 
 clean: ## remove .venv, caches and the data of runs in this folder
