@@ -52,7 +52,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         print(f"{failure.word}: {failure.detail or failure.reason.help}", file=sys.stderr)
         return 1
     if options.explain:
-        Console().print(table(page))
+        Console().print(table(weighed[0]))
         return 0
     indent = 0 if options.json else orjson.OPT_INDENT_2
     sys.stdout.buffer.write(orjson.dumps(weighed[0], option=indent | orjson.OPT_APPEND_NEWLINE))

@@ -4,41 +4,22 @@ A text is searched for runs: groups of digits with separators between them. Each
 left to right; at a group the kinds are tried in one order, and the first whose shape fits takes its
 groups, so a number is one kind only. What stands before a number decides where its shape does not:
 `NPWP`, `kartu`, `telp` speak for a kind, `rekening`, `ISBN`, `versi` against all of them.
-
-Rules of our own instead of phonenumbers (48 MB): who reads Indonesian pages needs Indonesia's
-numbers, and for the rest of the world the country code and the length of E.164.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
 
-from service.enrich import cues
+from service.enrich import cues, phones, runs
 from service.enrich.cues import CARD, IP, NIK, NONE, NPWP, PHONE, VERSION
+from service.enrich.runs import GROUPS, Group, digits_of, is_joined, sizes, taking
 
 # Provinces as Kemendagri and BPS number them (38; in Papua the two differ, so 91 to 97).
 PROVINCES = frozenset(
     "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 "
     "82 91 92 93 94 95 96 97".split()
 )
-
-# Country codes. Source: ITU-T E.164, list of assigned codes; ranges are inclusive.
-_CODE_RANGES = (
-    "1 7 20 27 30-34 36 39-41 43-49 51-58 60-66 81-82 84 86 90-95 98 211-213 216 218 220-258 "
-    "260-269 290-291 297-299 350-359 370-378 380-383 385-387 389 420-421 423 500-509 590-599 670 "
-    "672-683 685-692 800 808 850 852-853 855-856 870 878 880-883 886 888 960-968 970-977 979 "
-    "992-996 998"
-)
-COUNTRY_CODES = frozenset(
-    str(code)
-    for item in _CODE_RANGES.split()
-    for code in range(int(item.partition("-")[0]), int(item.rpartition("-")[2]) + 1)
-)
-# Digits of a number with its country code: E.164 allows 15; fewer than 9 are hardly in use.
-_DIGITS = (9, 15)
-_DIGITS_OF = {"1": (11, 11), "62": (10, 14), "60": (10, 12), "65": (10, 10)}
 
 # Bank cards: first digits from, to, and lengths. Source: the ranges of ISO/IEC 7812 that the
 # networks publish (Visa, Mastercard, American Express, Diners, Discover, JCB, UnionPay, Mir,
@@ -70,16 +51,9 @@ CARDS: tuple[tuple[str, str, frozenset[int]], ...] = (
 NPWP_GROUPS = (2, 3, 3, 1, 3, 3)
 NIK_GROUPS = frozenset({(16,), (4, 4, 4, 4), (6, 6, 4), (2, 2, 2, 6, 4), (2, 4, 6, 4), (6, 10)})
 CARD_GROUPS = frozenset({(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (4, 4, 5)})
-_CODES_OF_NEIGHBOURS = frozenset({"62", "60", "65"})  # written without + now and then
 _STARTS = {shape[:4] for shape in NIK_GROUPS | CARD_GROUPS | {NPWP_GROUPS}} | {(3, 3, 4), (1, 3, 3)}
-GROUPS = 8  # the most that one number has: +62 (0) 21 and so on
 
-_SEPARATORS = " \\u00a0\\u2009\\u202f.\\-\\u2010-\\u2013"
-_RUN = re.compile(
-    rf"\(?(?:\+[ \u00a0]?)?\(?[0-9](?:[0-9]|[{_SEPARATORS}()+]{{1,3}}(?=[0-9])){{5,300}}"
-)
-_NEXT = re.compile(r"[ (].*0\Z|\+")  # after one number: another one
-_GROUP = re.compile(r"([^0-9]*)([0-9]+)")
+
 # Letters of scripts that put blanks between words: a digit beside one is part of its word.
 _LETTER = "[^\\W\\d_\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af]"
 _GLUED_BEFORE = re.compile(rf"(?:{_LETTER}-?|[0-9#_=@$€£¥])[+(]*\Z")
@@ -101,33 +75,19 @@ class Number:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Digits that stand together, and what separates them from those before."""
-
-    before: str
-    digits: str
-    start: int  # of the digits
-    end: int
-
-
 def find(text: str) -> Iterator[Number]:
     """The numbers of a text that belong to someone, in order."""
-    for run in _RUN.finditer(text):
-        yield from _read(text, run[0], run.start())
+    for groups in runs.find(text):
+        yield from _read(text, groups)
 
 
-def _read(text: str, run: str, offset: int) -> Iterator[Number]:
-    groups = [
-        _Group(found[1], found[2], offset + found.start(2), offset + found.end(2))
-        for found in _GROUP.finditer(run)
-    ]
-    cue = cues.before(text, offset)
+def _read(text: str, groups: Sequence[Group]) -> Iterator[Number]:
+    cue = cues.before(text, groups[0].start)
     at, is_free = 0, True  # free: what stands here does not go on with something before
     while at < len(groups):
         kind, count = "", 0
         window = groups[at : at + GROUPS + 1]
-        if (is_free or not _is_joined(groups[at])) and _may_start(window):
+        if (is_free or not is_joined(groups[at])) and _may_start(window):
             kind, count = _recognise(text, window, cue.after(at))
         if count:
             taken = groups[at : at + count]
@@ -136,17 +96,17 @@ def _read(text: str, run: str, offset: int) -> Iterator[Number]:
         at += count or _blocks(groups[at:])
 
 
-def _blocks(groups: Sequence[_Group]) -> int:
+def _blocks(groups: Sequence[Group]) -> int:
     """Groups to pass over where no number starts: all of sixteen digits in blocks of four.
 
     What is no card as a whole holds no phone. But `2024 0812 3456 7890` is a year and a phone.
     """
-    is_card_like = _sizes(groups, 4) == (4, 4, 4, 4) and len({g.before for g in groups[1:4]}) == 1
+    is_card_like = sizes(groups, 4) == (4, 4, 4, 4) and len({g.before for g in groups[1:4]}) == 1
     is_year = groups[0].digits.startswith(("19", "20"))
     return 4 if is_card_like and not is_year else 1
 
 
-def _opening(taken: Sequence[_Group]) -> int:
+def _opening(taken: Sequence[Group]) -> int:
     """Characters before the first digit that belong to the number: `+`, `(` when it is closed."""
     is_closed = any(")" in group.before for group in taken[1:])
     before = taken[0].before
@@ -154,26 +114,21 @@ def _opening(taken: Sequence[_Group]) -> int:
     return len(kept if is_closed else kept[kept.find("+") :] if "+" in kept else "")
 
 
-def _is_joined(group: _Group) -> bool:
-    """True when nothing but dashes and dots stand before it: it goes on with the group before."""
-    return bool(group.before) and all(sign in ".-\u2010\u2011\u2012" for sign in group.before)
-
-
-def _may_start(window: Sequence[_Group]) -> bool:
+def _may_start(window: Sequence[Group]) -> bool:
     """False where no shape fits whatever is said before it: for most numbers of a table."""
     first = window[0]
-    sizes = _sizes(window, 4)
+    start = sizes(window, 4)
     return (
         (first.digits[0] == "0" and len(first.digits) > 1)
-        or first.digits[:2] in _CODES_OF_NEIGHBOURS
+        or first.digits[:2] in phones.NEIGHBOURS
         or len(first.digits) >= 13
         or "+" in first.before
         or (len(window) > 1 and window[1].before == ".")
-        or any(sizes[:count] in _STARTS for count in (2, 3, 4))
+        or any(start[:count] in _STARTS for count in (2, 3, 4))
     )
 
 
-def _recognise(text: str, window: Sequence[_Group], cue: str) -> tuple[str, int]:
+def _recognise(text: str, window: Sequence[Group], cue: str) -> tuple[str, int]:
     """The kind of the number that starts with the first group, and its groups; 0 for none."""
     start = window[0].start
     if _GLUED_BEFORE.search(text, max(0, start - 4), start):
@@ -188,12 +143,12 @@ def _recognise(text: str, window: Sequence[_Group], cue: str) -> tuple[str, int]
     return "", 0
 
 
-def _ends(text: str, window: Sequence[_Group], count: int, kind: str) -> bool:
+def _ends(text: str, window: Sequence[Group], count: int, kind: str) -> bool:
     """True when the number ends where its shape does."""
     after = text[window[count - 1].end : window[count - 1].end + 1]
     if _GLUED_AFTER.match(after):
         return False
-    if count == len(window) or not _is_joined(window[count]):
+    if count == len(window) or not is_joined(window[count]):
         return True
     if kind == IP:
         return "." not in window[count].before  # a range of addresses
@@ -201,7 +156,7 @@ def _ends(text: str, window: Sequence[_Group], count: int, kind: str) -> bool:
     return kind == PHONE and window[0].digits[0] == "0" and len(window[count].digits) <= 2
 
 
-def _is_other_number(text: str, window: Sequence[_Group]) -> bool:
+def _is_other_number(text: str, window: Sequence[Group]) -> bool:
     """True for `1.2.3.4 Ruang Lingkup` at the start of a line, and for versions of products."""
     start, end = window[0].start, window[3].end
     if start and text[start - 1] != "\n":
@@ -211,7 +166,7 @@ def _is_other_number(text: str, window: Sequence[_Group]) -> bool:
     return is_low and found is not None and found[0][-1].isupper()
 
 
-def _is_in_address(text: str, window: Sequence[_Group]) -> bool:
+def _is_in_address(text: str, window: Sequence[Group]) -> bool:
     """True inside a URL: its numbers are those of pages, but for links that call."""
     start = window[0].start
     since = max(0, start - ADDRESS_LIMIT)
@@ -221,21 +176,21 @@ def _is_in_address(text: str, window: Sequence[_Group]) -> bool:
 # -- one kind each: groups taken, 0 for none -------------------------------------------------------
 
 
-def _npwp(window: Sequence[_Group], cue: str) -> int:
+def _npwp(window: Sequence[Group], cue: str) -> int:
     """15 digits as they are punctuated, or 16; without punctuation only where it says so.
 
     Sixteen are a NIK, or a 0 before the fifteen; of these the ninth is a check digit (Luhn), which
     is believed without a cue.
     """
-    if _sizes(window, 6) == NPWP_GROUPS and (cue == NPWP or _is_joined(window[1])):
+    if sizes(window, 6) == NPWP_GROUPS and (cue == NPWP or is_joined(window[1])):
         return 6
     if cue == NPWP:
-        return _taking(window, 16) or _taking(window, 15)
+        return taking(window, 16) or taking(window, 15)
     first = window[0].digits
     return int(len(first) == 16 and first[0] == "0" and first[1:3] != "00" and luhn(first[1:10]))
 
 
-def _ip(window: Sequence[_Group], cue: str) -> int:
+def _ip(window: Sequence[Group], cue: str) -> int:
     """Four numbers up to 255 with dots between; `0.1.2.3` is no address of a host."""
     if cue == VERSION or len(window) < 4 or (len(window) > 4 and window[4].before == "."):
         return 0
@@ -246,123 +201,35 @@ def _ip(window: Sequence[_Group], cue: str) -> int:
     return 4 * (dotted and small and plain and (parts[0] != "0" or parts == ["0"] * 4))
 
 
-def _nik(window: Sequence[_Group], cue: str) -> int:
-    count = _taking(window, 16)
-    digits = _digits(window, count)
+def _nik(window: Sequence[Group], cue: str) -> int:
+    count = taking(window, 16)
+    digits = digits_of(window, count)
     if not count or not is_nik(digits):
         return 0
     if cue != NIK:
-        shape = _sizes(window, count)
+        shape = sizes(window, count)
         if shape not in NIK_GROUPS or (shape in CARD_GROUPS and is_card(digits)):
             return 0
     return count
 
 
-def _card(window: Sequence[_Group], cue: str) -> int:
+def _card(window: Sequence[Group], cue: str) -> int:
     for count in range(min(5, len(window)), 0, -1):
-        shape = _sizes(window, count)
-        if (count == 1 or shape in CARD_GROUPS or cue == CARD) and is_card(_digits(window, count)):
+        shape = sizes(window, count)
+        if (count == 1 or shape in CARD_GROUPS or cue == CARD) and is_card(
+            digits_of(window, count)
+        ):
             return count
     return 0
 
 
-def _phone(window: Sequence[_Group], cue: str) -> int:
-    first = window[0]
-    if "+" in first.before:
-        return _international(window, _digits(window, 3))
-    if cue == NONE:
-        return 0
-    if first.digits.startswith("0062") or (first.digits[:2] == "00" and len(first.digits) <= 5):
-        return _international(window, _digits(window, 3)[2:], dialled=2)
-    if first.digits.startswith("0"):
-        return _national(window, cue)
-    return _without_plus(window, cue) or _north_american(window, cue)
-
-
-_SHAPES: dict[str, Callable[[Sequence[_Group], str], int]] = {
+_SHAPES: dict[str, Callable[[Sequence[Group], str], int]] = {
     NPWP: _npwp,
     IP: _ip,
     NIK: _nik,
     CARD: _card,
-    PHONE: _phone,
+    PHONE: phones.phone,
 }
-
-
-# -- phones ----------------------------------------------------------------------------------------
-
-
-def _international(window: Sequence[_Group], digits: str, dialled: int = 0) -> int:
-    """`+` or `00` and a country code; sums of money (`+12.000.000`) are none."""
-    code = next((digits[:size] for size in (1, 2, 3) if digits[:size] in COUNTRY_CODES), None)
-    if code is None:
-        return 0
-    least, most = _DIGITS_OF.get(code, _DIGITS)
-    count = _longest(window, least + dialled, most + dialled + (code == "62"), smallest=1)
-    is_sum = count > 1 and all(
-        group.before == "." and len(group.digits) == 3 for group in window[1:count]
-    )
-    return 0 if is_sum and not digits.startswith("628") else count
-
-
-def _national(window: Sequence[_Group], cue: str) -> int:
-    """With a 0 before the area: Indonesian mobiles and landlines, and what is dialled alike."""
-    area = window[0].digits
-    digits = _digits(window, 2)
-    if digits[:2] == "08" and digits[2:3] not in {"", "0"}:
-        return _longest(window, 10, 13) if len(area) > 2 or cue == PHONE else 0
-    if len(window) == 1 or len(area) > 5:
-        # Without a separator and a cue: ten digits would be many an ISBN.
-        is_big_city = area[:3] in {"021", "022", "024", "031", "061"} and len(area) == 11
-        return int(is_big_city or (cue == PHONE and 9 <= len(area) <= 12))
-    if len(area) == 1:
-        return 0  # the first part of an ISBN
-    before = window[1].before
-    if cue == PHONE and _sizes(window, 5) == (2,) * 5:
-        return 5  # 06 12 34 56 78, as in France
-    if len(area) == 2 and not (before.startswith(("-", ")")) and len(window[1].digits) >= 3):
-        return 0  # a time of day or a date
-    least = len(area) + (7 if len(area) < 4 else 5)  # the shorter the area, the larger the city
-    smallest = 1 if area[:3] == "080" else 3
-    return _longest(window, least, len(area) + 8, smallest=smallest)
-
-
-def _without_plus(window: Sequence[_Group], cue: str) -> int:
-    """`62812…`; other codes and landlines only in groups, where it says phone."""
-    digits = _digits(window, 3)
-    mobile = digits.startswith("628") and digits[3:4] != "0"
-    if window[0].digits in _CODES_OF_NEIGHBOURS or mobile:
-        if mobile:
-            return _longest(window, 11, 14)
-        if cue == PHONE or window[0].before.endswith("("):
-            return _international(window, digits)
-    return 0
-
-
-def _north_american(window: Sequence[_Group], cue: str) -> int:
-    """`(415) 555-2671`, `1-415-555-2671`; area and exchange start with 2 to 9."""
-    skipped = int(window[0].digits == "1")
-    groups = window[skipped : skipped + 3]
-    if tuple(len(group.digits) for group in groups) != (3, 3, 4):
-        return 0
-    if any(group.digits[0] in "01" for group in groups[:2]):
-        return 0
-    bracketed = groups[0].before.endswith("(") and groups[1].before.startswith(")")
-    joined = _is_joined(groups[1]) and _is_joined(groups[2])
-    return (skipped + 3) * (bracketed or joined or cue == PHONE)
-
-
-def _longest(window: Sequence[_Group], least: int, most: int, smallest: int = 2) -> int:
-    """As many groups as make `least` to `most` digits; ends where another number may begin."""
-    taken = total = 0
-    for count, group in enumerate(window, start=1):
-        total += len(group.digits)
-        if total > most or (count > 1 and len(group.digits) < smallest):
-            break
-        if taken and _NEXT.search(group.before + group.digits[0]):
-            break
-        if total >= least:
-            taken = count
-    return taken
 
 
 # -- what digits say -------------------------------------------------------------------------------
@@ -406,20 +273,3 @@ def luhn(digits: str) -> bool:
         value = int(digit) * (1 + place % 2)
         total += value - 9 * (value > 9)
     return total % 10 == 0
-
-
-# -- groups ----------------------------------------------------------------------------------------
-
-
-def _digits(window: Sequence[_Group], count: int) -> str:
-    return "".join(group.digits for group in window[:count])
-
-
-def _sizes(window: Sequence[_Group], count: int) -> tuple[int, ...]:
-    return tuple(len(group.digits) for group in window[:count])
-
-
-def _taking(window: Sequence[_Group], total: int) -> int:
-    """The number of groups that make exactly `total` digits; 0 when none do."""
-    sums = list(accumulate(len(group.digits) for group in window))
-    return sums.index(total) + 1 if total in sums else 0
