@@ -21,12 +21,15 @@ _WORDS = {
     CARD: "kartu,kartu kredit,kartu debit,card,cards,visa,mastercard,amex,jcb,unionpay,cc",
     IP: "ip,ipv4,dns,server,host,gateway,subnet,ping,alamat ip,ip address",
     NONE: (
-        "pesanan,order number,order no,order id,nomor order,no order,invoice,faktur,resi,rekening,"
-        "rek,norek,account,acct,akun,isbn,isbn-10,isbn-13,issn,ean,ean-13,upc,imei,meid,iccid,"
-        "nip,nisn,nuptk,npsn,nrp,nim,sku,barcode,kode,code,ref,referensi,reference,serial,"
-        "nomor seri,sn,transaksi,transaction,tiket,ticket,booking,tracking,virtual account,va,"
-        "polis,oid,timestamp,epoch,unix,id,uid,uuid,token,batch,lot,kwitansi,rp,idr,usd,rm,myr,sgd,"
-        "eur,doi,model,part number,postal,kode pos,hs"
+        "pesanan,order number,order no,order id,nomor order,no order,invoice,faktur,resi,"
+        "rekening,rek,norek,account,acct,akun,isbn,isbn-10,isbn-13,issn,ean,ean-13,upc,imei,"
+        "meid,iccid,nip,nisn,nuptk,npsn,nrp,nim,sku,barcode,kode,code,ref,referensi,reference,"
+        "serial,nomor seri,sn,transaksi,transaction,tiket,ticket,booking,tracking,"
+        "virtual account,va,polis,oid,timestamp,epoch,unix,id,uid,uuid,token,batch,lot,"
+        "kwitansi,rp,idr,usd,rm,myr,sgd,eur,doi,model,part number,postal,kode pos,hs,no rek,"
+        "bca,bni,bri,bsi,btn,mandiri,cimb,danamon,permata,nib,siup,tdp,nidn,nomor induk,bpom,"
+        "pelanggan,peserta,registrasi,kontrak,spk,awb,jne,stnk,bpkb,rangka,mesin,akta,"
+        "sertifikat,customer,member,acc"
     ),
     VERSION: (
         "version,versi,versions,ver,v,release,rilis,build,firmware,revisi,revision,update,patch,"
@@ -40,7 +43,7 @@ CUES = {word: kind for kind, words in _WORDS.items() for word in words.split(","
 CHARACTERS = 48  # looked at before a number
 WORDS = 3  # between a cue and its number; further away it speaks of something else
 _CUE = re.compile(
-    r"(?<![^\W_])(?:"
+    r"(?<![^\W_])(?<![.@])(?:"  # `toko.co.id` is no `id`
     + "|".join(
         re.escape(word).replace(r"\ ", r"[ .]{1,2}") for word in sorted(CUES, key=len, reverse=True)
     )

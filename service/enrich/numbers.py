@@ -59,6 +59,11 @@ _LETTER = "[^\\W\\d_\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af
 _GLUED_BEFORE = re.compile(rf"(?:{_LETTER}-?|[0-9#_=@$€£¥])[+(]*\Z")
 _GLUED_AFTER = re.compile(rf"{_LETTER}|[0-9_@]")
 _HEADING = re.compile(r"[.)]?[ \t]+[^\W\d_]")
+# After a number in thousands (`1.100.200.250 rupiah`), Indonesian, Malay and English.
+_COUNTED = re.compile(
+    r"(?i) (?:rupiah|ribu|juta|miliar|triliun|dolar|dollars?|ringgit|jiwa|orang|suara|unit|ekor"
+    r"|ton|meter|hektare?|kilometer|persen|percent|people|votes|dosis)\b"
+)
 _PRODUCT = re.compile(r"[^\W\d_]/\Z")  # `nginx/1.2.3.4`
 _IN_ADDRESS = re.compile(r"(?i)(?:://|\bwww\.)\S*\Z")
 _CALLS = re.compile(r"(?i)\b(?:wa\.me|t\.me)/\Z")
@@ -157,8 +162,10 @@ def _ends(text: str, window: Sequence[Group], count: int, kind: str) -> bool:
 
 
 def _is_other_number(text: str, window: Sequence[Group]) -> bool:
-    """True for `1.2.3.4 Ruang Lingkup` at the start of a line, and for versions of products."""
+    """True for `1.2.3.4 Ruang Lingkup` at the start of a line, versions of products, sums."""
     start, end = window[0].start, window[3].end
+    if _COUNTED.match(text, end):
+        return True
     if start and text[start - 1] != "\n":
         return _PRODUCT.search(text, max(0, start - 2), start) is not None
     found = _HEADING.match(text, end)
