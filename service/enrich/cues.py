@@ -27,9 +27,9 @@ _WORDS = {
         "serial,nomor seri,sn,transaksi,transaction,tiket,ticket,booking,tracking,"
         "virtual account,va,polis,oid,timestamp,epoch,unix,id,uid,uuid,token,batch,lot,"
         "kwitansi,rp,idr,usd,rm,myr,sgd,eur,doi,model,part number,postal,kode pos,hs,no rek,"
-        "bca,bni,bri,bsi,btn,mandiri,cimb,danamon,permata,nib,siup,tdp,nidn,nomor induk,bpom,"
-        "pelanggan,peserta,registrasi,kontrak,spk,awb,jne,stnk,bpkb,rangka,mesin,akta,"
-        "sertifikat,customer,member,acc"
+        "bca,bni,bri,bsi,btn,cimb,nib,siup,tdp,nidn,nomor induk,bpom,"
+        "peserta,registrasi,kontrak,spk,awb,jne,stnk,bpkb,rangka,mesin,akta,"
+        "sertifikat,acc"
     ),
     VERSION: (
         "version,versi,versions,ver,v,release,rilis,build,firmware,revisi,revision,update,patch,"
