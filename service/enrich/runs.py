@@ -6,8 +6,8 @@ brackets or a plus between them, on one line.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 GROUPS = 8  # the most that one number has: +62 (0) 21 and so on
 
@@ -18,8 +18,7 @@ _RUN = re.compile(
 _GROUP = re.compile(r"([^0-9]*)([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Digits that stand together, and what separates them from those before."""
 
     before: str

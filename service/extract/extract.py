@@ -119,7 +119,7 @@ def extract(
         language_declared=chosen.language,
         agent=download.agent,
         robots_tags=(*map(texts.line, download.robots_tags), *chosen.robots),
-        tdm_reservation=download.tdm_reservation or chosen.tdm_reservation,
+        tdm_reservation=_stricter(download.tdm_reservation, chosen.tdm_reservation),
         timings_ms=download.timings_ms
         | {"extract": round((time.perf_counter() - started) * 1000, 3)},
     )
@@ -219,6 +219,13 @@ def _is_unread(element: HtmlElement) -> bool:
 def _header(value: str | None) -> str | None:
     """A validator as it came; None when it holds what JSON cannot (its echo would be another)."""
     return value if value is not None and value.isascii() and value.isprintable() else None
+
+
+def _stricter(header: str | None, markup: str | None) -> str | None:
+    """What is said of mining: reserved (`1`) when either place says so, as with robots."""
+    return next(
+        (said for said in (header, markup) if said and said.strip() == "1"), header or markup
+    )
 
 
 def _fitted(page: Page, kept: tuple[str, ...], limit: int) -> Page:

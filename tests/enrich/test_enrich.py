@@ -68,15 +68,15 @@ def test_a_document_survives_the_topic() -> None:
         "שלום עולם " * 100,
         "中文 עברית русский",
         "\x00\x01",
-        "kata " * 100_000,
-        "1 " * 200_000,
-        "1" * 300_000,
-        "a@" * 200_000,
-        "@" * 300_000,
-        "a." * 200_000,
-        "(" * 300_000,
-        "1::" * 100_000,
-        "字" * 300_000,
+        "kata " * 20_000,
+        "1 " * 30_000,
+        "1" * 100_000,
+        "a@" * 50_000,
+        "@" * 100_000,
+        "a." * 50_000,
+        "(" * 100_000,
+        "1::" * 30_000,
+        "字" * 100_000,
         "\ud800" * 1000,
     ],
     ids=[
@@ -86,11 +86,11 @@ def test_a_document_survives_the_topic() -> None:
     ],
 )  # fmt: skip
 def test_odd_texts_are_enriched_in_time(text: str) -> None:
-    """Twice as long would be cut; the deadline of a page is ten seconds of wall time."""
+    """A record holds nine times as much; the deadline of a page is ten seconds."""
     one = page(text, title=text[:500])
     started = time.process_time()
     assert revise(one, enrich(one), None, KINDS) is not None
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 2
 
 
 # What parts look for, in any order: digits, marks, letters of every script, halves of pairs.

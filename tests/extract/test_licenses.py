@@ -124,6 +124,25 @@ def test_the_header_comes_before_the_markup() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "markup", "reserved"),
+    [
+        (None, None, None),
+        ("1", None, "1"),
+        (None, "1", "1"),
+        ("0", "1", "1"),
+        ("1", "0", "1"),
+        ("0", None, "0"),
+        ("x", "1", "1"),
+    ],
+)
+def test_mining_is_reserved_when_header_or_markup_says_so(
+    header: str | None, markup: str | None, reserved: str | None
+) -> None:
+    head = f'<meta name="tdm-reservation" content="{markup}">' if markup else ""
+    assert strain(article(head), tdm_reservation=header).tdm_reservation == reserved
+
+
+@pytest.mark.parametrize(
     ("html", "paywalled"),
     [
         (article(), None),
