@@ -120,11 +120,14 @@ _META: dict[str, tuple[str, str]] = {
     "tdm-reservation": ("tdm_reservation", "meta"),
 }
 
-# Names of meta elements that speak to one robot are known by their content: words of this list.
+# Meta elements that speak to one robot: the name is a product token (RFC 9309), the content words
+# of this list, and one of them forbids something. `none` alone is said of other things, too.
+_ROBOT = re.compile(r"[A-Za-z_-]+\Z")
 _FOR_A_ROBOT = re.compile(
     r"(?i)(?:[\s,;]*(?:none|all|(?:no)?(?:index|follow|archive|snippet|cache|ai|imageai|odp|ydir"
     r"|imageindex|translate)|max-[a-z-]+\s*:\s*[a-z0-9-]+))+[\s,;]*\Z"
 )
+_FORBIDS = re.compile(r"(?i)\bno(?!ne\b)")
 
 # itemprop (schema.org): the field. Only where the thing described is no comment, product or video.
 _ITEMPROP = {
@@ -180,7 +183,12 @@ def _of_meta(element: HtmlElement) -> Iterator[Finding]:
             yield Finding(known[0], known[1], value)
             return
     robot = (element.get("name") or "").strip()
-    if robot and len(value) < ROBOTS_LIMIT and _FOR_A_ROBOT.match(value):
+    if (
+        len(value) < ROBOTS_LIMIT
+        and _ROBOT.match(robot)
+        and _FOR_A_ROBOT.match(value)
+        and (_FORBIDS.search(value) or (value.lower() == "none" and robot.isalpha()))
+    ):
         yield Finding("robots", "meta", f"{robot}: {value}")  # as X-Robots-Tag writes it
 
 

@@ -108,6 +108,10 @@ def test_the_sites_licence_counts_beside_those_of_pictures() -> None:
         ),
         ('<meta name="follow-us" content="indexes of all kinds">', ()),
         ('<meta name="comments" content="">', ()),
+        ('<meta name="audience" content="all">', ()),
+        ('<meta name="msapplication-config" content="none">', ()),
+        ('<meta name="saring" content="none">', ("saring: none",)),
+        ('<meta name="bingbot" content="index, follow, max-snippet:-1">', ()),
         (
             '<meta name="robots" content="noai"><meta name="robots" content="none">',
             ("noai", "none"),
