@@ -32,6 +32,11 @@ REDACTED = frozenset(
 # A placeholder is longer than the shortest addresses. Characters that a text may gain; a record
 # has RESERVE (extract.py) for all that enrichment adds.
 GROWTH_LIMIT = 4_000
+# Where extraction cuts tags and the candidates of provenance (choose.py, CANDIDATE_LIMIT): what
+# stands last in one of this length may be the first half of a value, which nothing would recognise.
+CUT = 200
+_CUT = frozenset({"tags", "provenance"})
+_TAIL = re.compile(r"[\s0-9().+-]*\S{0,64}\Z")
 
 # -- e-mail: RFC 5321 without quoted names and literal addresses, in any script (RFC 6531) ---------
 _DENSE = "\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af"
@@ -108,26 +113,36 @@ def redacted(document: Document, kinds: Collection[str]) -> Document:
     """
     if not kinds:
         return document
+    hidden = False
+
+    def whole(said: str) -> str:
+        nonlocal hidden
+        left = redact(said, kinds)
+        hidden = hidden or left != said
+        return left
+
+    def cut(said: str) -> str:
+        return whole(_uncut(said))
+
     changes = {
-        name: _everywhere(getattr(document, name), lambda text: redact(text, kinds))
+        name: _everywhere(getattr(document, name), cut if name in _CUT else whole)
         for name in REDACTED
     }
-    if all(value == getattr(document, name) for name, value in changes.items()):
-        return document
     text: str = changes["text"]
     limit = document.text_length + GROWTH_LIMIT
     if len(text) > limit:
-        text = text[:limit].rpartition(" ")[0]
+        text = text[:limit].rpartition(" ")[0] or text[:limit]
         changes |= {"text": text, "truncated": True}
-    values = {field.name: getattr(document, field.name) for field in fields(document)}
+    changes["text_length"] = len(text)
+    changes["personal_data"] = replace(document.personal_data, redacted=hidden)
     return Document(
-        **values
-        | changes
-        | {
-            "text_length": len(text),
-            "personal_data": replace(document.personal_data, redacted=True),
-        }
+        **{field.name: getattr(document, field.name) for field in fields(document)} | changes
     )
+
+
+def _uncut(said: str) -> str:
+    """Without its last word, and the digits before it, where it may have been cut."""
+    return _TAIL.sub("…", said, count=1) if len(said) == CUT else said
 
 
 def _everywhere(value: T, change: Callable[[str], str]) -> T:

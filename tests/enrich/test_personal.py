@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.enrich.enrich import enrich, revise
-from service.enrich.personal import GROWTH_LIMIT, KINDS, REDACTED, find, part, redact
+from service.enrich.personal import CUT, GROWTH_LIMIT, KINDS, REDACTED, find, part, redact
+from service.extract.choose import CANDIDATE_LIMIT
 from service.records import Candidate, Document, PersonalData, Provenance
 from service.settings import PersonalKind, load
 from tests.enrich import planted
@@ -128,9 +129,10 @@ LONG = "Warga desa itu menanam padi dan menjual hasilnya ke pasar setiap pekan. 
 
 
 def document(
-    redact: tuple[str, ...], text: str = f"{LONG}\n{', '.join(VALUES)}\n{LONG}"
+    redact: tuple[str, ...],
+    text: str = f"{LONG}\n{', '.join(VALUES)}\n{LONG}",
+    said: str = f"Hubungi {VALUES[0]} atau {VALUES[1]}",
 ) -> Document:
-    said = f"Hubungi {VALUES[0]} atau {VALUES[1]}"
     one = page(
         text,
         title=said,
@@ -160,6 +162,25 @@ def test_a_redacted_document_holds_no_value_anywhere() -> None:
     assert written.count("[EMAIL]") == 9
 
 
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("kept", [0.4, 0.7, 0.9])
+def test_half_a_value_at_the_end_of_a_cut_candidate_does_not_stay(value: str, kept: float) -> None:
+    half = value[: int(len(value) * kept)]
+    said = LONG[: CUT - len(half) - 1] + " " + half
+    found = document(KINDS, said=said).provenance["title"].candidates[0].value
+    assert found.startswith(LONG[:100])
+    assert not found.endswith(tuple("0123456789") + tuple(half[-1:]))
+
+
+def test_a_text_of_that_length_keeps_its_end() -> None:
+    text = (LONG + VALUES[0] + " " + LONG)[len(LONG) - 50 :][:CUT]
+    assert document(KINDS, text).text.endswith(text[-20:])
+
+
+def test_candidates_are_cut_where_extraction_cuts_them() -> None:
+    assert CUT == CANDIDATE_LIMIT
+
+
 def test_only_the_kinds_that_are_asked_for_are_redacted() -> None:
     text = document(("phone",)).text
     assert VALUES[0] in text
@@ -170,6 +191,15 @@ def test_a_redacted_document_says_so_and_keeps_its_counts() -> None:
     found = document(KINDS)
     assert found.personal_data == PersonalData(email=1, phone=1, card=1, redacted=True)
     assert found.text_length == len(found.text)
+
+
+def test_a_document_without_values_is_not_called_redacted() -> None:
+    found = document(KINDS, LONG, said=LONG[:CUT])
+    assert found.personal_data == PersonalData(redacted=True)  # the authors hold one
+    one = page(LONG, title=LONG[:CUT], tags=(LONG[:CUT],))
+    revised = revise(one, enrich(one), None, KINDS)
+    assert revised is not None
+    assert revised[0].personal_data == PersonalData()
 
 
 def test_nothing_is_redacted_without_the_setting() -> None:
