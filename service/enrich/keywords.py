@@ -23,7 +23,8 @@ COUNT = 10
 LIMIT = 10_000  # characters looked at: what a text is about stands in its first pages
 LONGEST = 3  # words
 TERM_LIMIT = 60  # characters of a word; longer ones are none
-DENSE_SIZES = range(2, 7)  # characters; names of institutions are the longest
+DENSE_LONGEST = 6  # characters; names of institutions are that long, what is longer is a clause
+DENSE_SIZES = range(2, 2 * DENSE_LONGEST)  # looked at: pieces of a clause that comes again are none
 
 # Chosen on the tuning half of the sample pages that have keywords of their own (bench/enrich.py);
 # the share of pages with a hit is flat around them.
@@ -91,7 +92,8 @@ def keywords(title: str, text: str, language: str) -> list[Keyword]:
     _cover((key.split(" ") for key, term in terms.items() if " " in key), terms, " ")
     dense = _dense_terms(title, text)
     _cover(dense, dense, "")
-    scored = [(term.score(), term.text) for term in [*terms.values(), *dense.values()]]
+    short = (term for key, term in dense.items() if len(key) <= DENSE_LONGEST)
+    scored = [(term.score(), term.text) for term in (*terms.values(), *short)]
     scored = sorted((item for item in scored if item[0]), key=lambda item: -item[0])[:COUNT]
     return [Keyword(term=term, score=round(value / scored[0][0], 3)) for value, term in scored]
 

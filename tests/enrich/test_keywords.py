@@ -102,6 +102,11 @@ def test_chinese_terms_are_runs_that_come_again() -> None:
     assert terms(text, "zh")[0] == "长江大桥"
 
 
+def test_a_clause_that_comes_again_is_not_cut_into_terms() -> None:
+    clause = "法國兩名女子患電磁波過敏症"
+    assert terms(f"{clause}。昨日{clause}。", "zh") == []
+
+
 def test_words_in_letters_are_found_in_a_chinese_text() -> None:
     assert "Linux" in terms("他用Linux写程序。我也喜欢Linux系统。", "zh")
 
