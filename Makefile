@@ -6,7 +6,7 @@ BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test chaos chaos-long lint format generate lock clean \
-  bench-extract bench-duplicates
+  bench-extract bench-duplicates bench-enrich
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5
 bench-duplicates: install ## near-duplicates: recall, precision, cost (5 minutes)
 	$(BIN)/python -m bench.duplicates $(BENCH)
 
+bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../shared/pages (5 minutes)
+	$(BIN)/python -m bench.enrich $(BENCH)
+
 # What is only measured against: no dependency of the product.
 .venv/bench: $(BENCH_LOCK) .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(BENCH_LOCK)
@@ -62,7 +65,7 @@ lock: ## resolve the requirements anew (needs uv)
 	  --extra embedded --group dev pyproject.toml -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  pyproject.toml -o requirements/worker.txt
-	printf 'readability-lxml\nresiliparse\n' | uv pip compile --universal --python-version 3.11 \
+	printf 'readability-lxml\nresiliparse\nyake\n' | uv pip compile --universal --python-version 3.11 \
 	  --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(BENCH_LOCK)
 
 clean: ## remove .venv, caches and the data of runs in this folder

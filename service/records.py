@@ -121,6 +121,7 @@ class Download:
     etag: str | None = None
     last_modified: str | None = None
     remote_address: str | None = None
+    agent: str = ""  # our product token, by which robots directives may call us
     robots_tags: tuple[str, ...] = ()  # values of X-Robots-Tag, in order
     tdm_reservation: str | None = None  # header of the TDM Reservation Protocol
     timings_ms: dict[str, float] = field(default_factory=dict)
@@ -224,7 +225,10 @@ class Page:
     provenance: dict[str, Provenance] = field(default_factory=dict)
     language_declared: Annotated[str | None, _is("BCP-47, as the page has it.")] = None
     # rights that only headers and markup know
-    robots_tags: tuple[str, ...] = ()
+    agent: Annotated[str, _is("The product token that the page was asked for with.")] = ""
+    robots_tags: Annotated[
+        tuple[str, ...], _is("X-Robots-Tag, then meta elements; `name: …` is for one robot.")
+    ] = ()
     tdm_reservation: str | None = None
     # run
     timings_ms: dict[str, float] = field(default_factory=dict)
@@ -299,6 +303,41 @@ class Quality:
     ] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A word or two or three that a text is about; scores are shares of the best one's."""
+
+    term: Annotated[str, _is("As the text writes it.")]
+    score: Ratio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalData:
+    """How much personal data a text holds, by kind; never a value."""
+
+    email: int = 0
+    phone: int = 0
+    ip: int = 0
+    nik: Annotated[int, _is("Indonesian identity numbers.")] = 0
+    npwp: Annotated[int, _is("Indonesian tax numbers.")] = 0
+    card: Annotated[int, _is("Numbers of bank cards.")] = 0
+    redacted: Annotated[bool, _is("Placeholders stand for values of the kinds of the setting.")] = (
+        False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What the publisher asks of machines; False and None where nothing is said."""
+
+    noindex: bool = False
+    noarchive: bool = False
+    noai: bool = False
+    noimageai: bool = False
+    tdm_reserved: Annotated[bool, _is("Text and data mining is reserved (TDMRep).")] = False
+    license: Annotated[str | None, _is("Address or name; Creative Commons in one form.")] = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Enrichment:
     """What the enrichment parts add to a page, one group a part (enrich/enrich.py)."""
@@ -317,6 +356,11 @@ class Enrichment:
     quality: Quality | None = None
     # duplicates
     duplicate: Duplicate
+    # keywords
+    keywords: Annotated[tuple[Keyword, ...], _is("Best first; the page's own are its tags.")] = ()
+    # privacy, rights
+    personal_data: PersonalData = field(default_factory=PersonalData)
+    rights: Rights = field(default_factory=Rights)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
@@ -63,9 +63,23 @@ def items(value: object) -> object:
     return [item.strip() for item in value.split(",") if item.strip()]
 
 
+def kinds(value: object) -> object:
+    """Kinds of personal data that `off`, `all` or a list of them stand for."""
+    listed = items(value)
+    if not isinstance(listed, list | tuple):
+        return listed
+    words = [word.lower() if isinstance(word, str) else word for word in listed]
+    if words in (["off"], ["none"]):
+        return []
+    return get_args(PersonalKind) if words == ["all"] else words
+
+
 Seconds = Annotated[float, BeforeValidator(duration_seconds), Field(ge=0)]
 Bytes = Annotated[int, BeforeValidator(size_bytes), Field(ge=0)]
 Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(items)]
+
+PersonalKind = Literal["email", "phone", "ip", "nik", "npwp", "card"]
+Kinds = Annotated[tuple[PersonalKind, ...], NoDecode, BeforeValidator(kinds)]
 Durations = Annotated[tuple[Seconds, ...], NoDecode, BeforeValidator(items)]
 
 
@@ -155,6 +169,11 @@ class Enrich(_Group):
     )
     drop_duplicates: bool = Field(
         False, description="End duplicates as dead (duplicate) instead of passing them on marked."
+    )
+    redact: Kinds = Field(
+        (),
+        description="Personal data to replace by placeholders: off, all, or a list of email, "
+        "phone, ip, nik, npwp, card.",
     )
 
 

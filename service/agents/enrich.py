@@ -99,7 +99,7 @@ class Enrich:
     async def _weigh(self, page: Page, last: Revision | None) -> tuple[Document, Revision] | None:
         try:
             async with asyncio.timeout(WEIGH_SECONDS):
-                return await self._pool.run(weigh, page, last)
+                return await self._pool.run(weigh, page, last, self._settings)
         except TimeoutError:
             detail = f"not enriched within {WEIGH_SECONDS:g} s"
             raise Failure(Reason.TIMEOUT, detail) from None

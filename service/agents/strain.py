@@ -11,7 +11,7 @@ from service.fetch import soft
 from service.fetch.charset import decode
 from service.reasons import Failure
 from service.records import Document, Download, Page, Request, Revision
-from service.settings import Extract
+from service.settings import Enrich, Extract
 
 
 def warm_up() -> None:
@@ -46,6 +46,6 @@ def strain(
     return page
 
 
-def weigh(page: Page, last: Revision | None) -> tuple[Document, Revision] | None:
+def weigh(page: Page, last: Revision | None, settings: Enrich) -> tuple[Document, Revision] | None:
     """The document that a page makes, and what to remember of it; None when `last` says it all."""
-    return revise(page, enrich(page), last)
+    return revise(page, enrich(page), last, settings.redact)

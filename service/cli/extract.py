@@ -46,13 +46,13 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
             request, download = _read(Path(options.page), options.url)
         limit = settings.kafka.record_limit
         page = strain(request, download, 0, settings.extract, limit)
-        weighed = weigh(page, None)
+        weighed = weigh(page, None, settings.enrich)
         assert weighed is not None
     except Failure as failure:
         print(f"{failure.word}: {failure.detail or failure.reason.help}", file=sys.stderr)
         return 1
     if options.explain:
-        Console().print(table(page))
+        Console().print(table(weighed[0]))
         return 0
     indent = 0 if options.json else orjson.OPT_INDENT_2
     sys.stdout.buffer.write(orjson.dumps(weighed[0], option=indent | orjson.OPT_APPEND_NEWLINE))

@@ -5,22 +5,25 @@ fields of `Enrichment` that it fills. A new one is a line in PARTS and a field i
 service/records.py.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from typing import Any
 
 from service.enrich import change as changes
-from service.enrich import duplicates, language, quality, statistics
+from service.enrich import duplicates, keywords, language, personal, quality, rights, statistics
 from service.records import Document, Enrichment, Page, Revision
 
 Part = Callable[[Page, Mapping[str, Any]], dict[str, Any]]
 
-# In this order: quality asks for the language.
+# In this order: quality and keywords ask for the language.
 PARTS: tuple[tuple[str, Part], ...] = (
     ("language", language.part),
     ("statistics", statistics.part),
     ("quality", quality.part),
     ("duplicates", duplicates.part),
+    ("keywords", keywords.part),
+    ("personal", personal.part),
+    ("rights", rights.part),
 )
 
 
@@ -33,9 +36,13 @@ def enrich(page: Page) -> Enrichment:
 
 
 def revise(
-    page: Page, enrichment: Enrichment, last: Revision | None
+    page: Page, enrichment: Enrichment, last: Revision | None, redact: Collection[str] = ()
 ) -> tuple[Document, Revision] | None:
-    """The document and what to remember of it; None when the text is that of `last`."""
+    """The document and what to remember of it; None when the text is that of `last`.
+
+    Values of the kinds of personal data in `redact` are not in the document. What is compared is
+    the text as it was: another setting makes no other revision.
+    """
     known_by = enrichment.duplicate
     change = changes.change(last, known_by.exact_hash, known_by.signature)
     if change is None:
@@ -51,7 +58,7 @@ def revise(
         last_modified=page.last_modified,
         signature=known_by.signature,
     )
-    return document, revision
+    return personal.redacted(document, redact), revision
 
 
 def warm_up() -> None:

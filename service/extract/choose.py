@@ -34,6 +34,7 @@ _CONFIDENCE = {
     "rel-canonical": 0.95,
     "rel-author": 0.8,
     "rel-license": 0.9,
+    "cc-link": 0.7,
     "rel-tag": 0.8,
     "html": 0.85,
     "time": 0.8,
@@ -107,6 +108,7 @@ _OTHERS = (
     "meta",
     "twitter",
 )
+_LICENSES = ("json-ld", "rel-license", "itemprop", "dc", "cc-link")
 
 CANDIDATES = 8  # of one field; pages with more repeat themselves
 CANDIDATE_LIMIT = 200  # characters
@@ -355,8 +357,13 @@ def _choose_addresses(chosen: Chosen, by_field: dict[str, list[Finding]], contex
     found = by_field.get("canonical_url", [])
     chosen.canonical_url = _one(chosen, "canonical_url", found, ("rel-canonical", "og"), absolute)
     chosen.image = _one(chosen, "image", by_field.get("image", []), _OTHERS, absolute)
+
+    def license_address(value: str) -> str | None:
+        """An address in full; the name of a licence as it is."""
+        return _text(value) if " " in value or not set("/.") & set(value) else absolute(value)
+
     found = by_field.get("license", [])
-    chosen.license = _one(chosen, "license", found, ("json-ld", "rel-license", "dc"), _text)
+    chosen.license = _one(chosen, "license", found, _LICENSES, license_address)
 
 
 def _tags(chosen: Chosen, found: list[Finding]) -> tuple[str, ...]:
@@ -376,6 +383,7 @@ def _paywalled(by_field: dict[str, list[Finding]]) -> bool | None:
         if finding.value.lower() in {"locked", "metered", "free"}:
             return finding.value.lower() != "free"
     values = [finding.value for finding in by_field.get("paywalled", [])]
+    values += [str(one.value.lower().endswith("false")) for one in by_field.get("free", [])]
     return "True" in values if values else None
 
 

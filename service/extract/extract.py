@@ -13,7 +13,7 @@ from itertools import accumulate
 import orjson
 from lxml.html import HtmlElement
 
-from service.extract import debris, guard, jsonld, lines, meta
+from service.extract import debris, guard, jsonld, licenses, lines, meta
 from service.extract import text as texts
 from service.extract.choose import Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
@@ -117,8 +117,9 @@ def extract(
         extractor=Extractor(name=texts.NAME, version=texts.VERSION, method=main.method),
         provenance=chosen.provenance,
         language_declared=chosen.language,
+        agent=download.agent,
         robots_tags=(*map(texts.line, download.robots_tags), *chosen.robots),
-        tdm_reservation=download.tdm_reservation or chosen.tdm_reservation,
+        tdm_reservation=_stricter(download.tdm_reservation, chosen.tdm_reservation),
         timings_ms=download.timings_ms
         | {"extract": round((time.perf_counter() - started) * 1000, 3)},
     )
@@ -160,6 +161,7 @@ def _metadata(request: Request, download: Download, tree: HtmlElement, host: str
     context = _context(request, download, host, language)
     title = settle_title((one for one in found if one.field == "title"), context)
     found += jsonld.read(tree, title)
+    found += licenses.read(tree)
     found += lines.times(tree)
     found += _dates_in_url(download.final_url)
     fields = {one.field for one in found}
@@ -217,6 +219,13 @@ def _is_unread(element: HtmlElement) -> bool:
 def _header(value: str | None) -> str | None:
     """A validator as it came; None when it holds what JSON cannot (its echo would be another)."""
     return value if value is not None and value.isascii() and value.isprintable() else None
+
+
+def _stricter(header: str | None, markup: str | None) -> str | None:
+    """What is said of mining: reserved (`1`) when either place says so, as with robots."""
+    return next(
+        (said for said in (header, markup) if said and said.strip() == "1"), header or markup
+    )
 
 
 def _fitted(page: Page, kept: tuple[str, ...], limit: int) -> Page:

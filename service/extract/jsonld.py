@@ -28,6 +28,8 @@ _ARTICLE = re.compile(
 )
 _ARTICLE_TOO = frozenset({"Recipe", "Review", "Question", "HowTo", "PodcastEpisode"})
 
+_PAGES = frozenset({"WebPage", "CollectionPage"})
+
 _MARKS = re.compile(r"\A\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)?\s*;?\s*\Z")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -42,12 +44,17 @@ def read(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
     for node in nodes:
         if types(node) & {"WebSite", "NewsMediaOrganization"}:
             yield from _texts("site_name", node.get("name"))
-        if types(node) & {"WebPage", "NewsArticle", "Article", "CollectionPage"}:
+        if _is_page(node):
             yield from _texts("language", node.get("inLanguage"))
             yield from _texts("license", _target(node.get("license")))
             free = node.get("isAccessibleForFree")
             if isinstance(free, bool | str):
                 yield Finding("paywalled", SOURCE, str(str(free).lower().endswith("false")))
+
+
+def _is_page(node: Node) -> bool:
+    """True for the page itself or its article, whose language and rights are the text's."""
+    return any(name in _PAGES or _ARTICLE.search(name) for name in types(node))
 
 
 def types(node: Node) -> set[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 VALUE_LIMIT = 5_000  # characters of one value; a description of a page is below a thousand
+ROBOTS_LIMIT = 200  # characters of what is said to one robot; all words of robots together are so
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,18 @@ _META: dict[str, tuple[str, str]] = {
     "dcterms.license": ("license", "dc"),
     "article:content_tier": ("content_tier", "article"),
     "robots": ("robots", "meta"),
+    "x-robots-tag": ("robots", "meta"),
     "tdm-reservation": ("tdm_reservation", "meta"),
 }
+
+# Meta elements that speak to one robot: the name is a product token (RFC 9309), the content words
+# of this list, and one of them forbids something. `none` alone is said of other things, too.
+_ROBOT = re.compile(r"[A-Za-z_-]+\Z")
+_FOR_A_ROBOT = re.compile(
+    r"(?i)(?:[\s,;]*(?:none|all|(?:no)?(?:index|follow|archive|snippet|cache|ai|imageai|odp|ydir"
+    r"|imageindex|translate)|max-[a-z-]+\s*:\s*[a-z0-9-]+))+[\s,;]*\Z"
+)
+_FORBIDS = re.compile(r"(?i)\bno(?!ne\b)")
 
 # itemprop (schema.org): the field. Only where the thing described is no comment, product or video.
 _ITEMPROP = {
@@ -126,6 +137,7 @@ _ITEMPROP = {
     "datemodified": "modified",
     "author": "authors",
     "articlesection": "section",
+    "isaccessibleforfree": "free",
 }
 # Classes of WordPress, Blogger and the hAtom microformat.
 _ENTRY_TITLES = frozenset({"entry-title", "post-title", "p-name"})
@@ -154,8 +166,6 @@ def read(tree: HtmlElement) -> Iterator[Finding]:
             yield Finding("authors", "rel-author", text)
         if "tag" in relation and (text := content(link)):
             yield Finding("tags", "rel-tag", text)
-        if "license" in relation and (href := link.get("href")):
-            yield Finding("license", "rel-license", href)
 
 
 def content(element: HtmlElement) -> str:
@@ -172,6 +182,14 @@ def _of_meta(element: HtmlElement) -> Iterator[Finding]:
         if known is not None:
             yield Finding(known[0], known[1], value)
             return
+    robot = (element.get("name") or "").strip()
+    if (
+        len(value) < ROBOTS_LIMIT
+        and _ROBOT.match(robot)
+        and _FOR_A_ROBOT.match(value)
+        and (_FORBIDS.search(value) or (value.lower() == "none" and robot.isalpha()))
+    ):
+        yield Finding("robots", "meta", f"{robot}: {value}")  # as X-Robots-Tag writes it
 
 
 def _of_link(element: HtmlElement) -> Iterator[Finding]:
@@ -179,8 +197,6 @@ def _of_link(element: HtmlElement) -> Iterator[Finding]:
     href = (element.get("href") or "").strip()
     if href and "canonical" in relation:
         yield Finding("canonical_url", "rel-canonical", href)
-    if href and "license" in relation:
-        yield Finding("license", "rel-license", href)
 
 
 def _headings(tree: HtmlElement) -> Iterator[Finding]:

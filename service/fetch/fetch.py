@@ -22,7 +22,7 @@ from service.fetch.client import Answer, Client
 from service.fetch.origins import REDIRECTS, Origins, unreachable
 from service.fetch.politeness import Defer, Politeness
 from service.fetch.refusal import refusal
-from service.fetch.robots import Standing
+from service.fetch.robots import Standing, product_token
 from service.fetch.share import Share, Shares
 from service.fetch.sniff import is_xhtml, looks_binary
 from service.fetch.turns import Turn, Turns
@@ -85,6 +85,7 @@ class Fetcher:
         """Raises ConfigurationError for a rule, or roots for TLS, that cannot be read."""
         self._settings = settings
         self._state = state
+        self._agent = product_token(settings.fetch.user_agent)
         self._allow = parse_allow(settings.fetch.allow)
         self._politeness = Politeness(
             settings.politeness, tier_delays=settings.retry.delays, window=settings.fetch.window
@@ -263,6 +264,7 @@ class Fetcher:
             etag=headers.validator(answer.headers.get("ETag")),
             last_modified=headers.validator(answer.headers.get("Last-Modified")),
             remote_address=answer.remote_address,
+            agent=self._agent,
             robots_tags=tuple(_text(value) for value in answer.get_all("X-Robots-Tag")),
             tdm_reservation=_text(answer.headers.get("TDM-Reservation", "")) or None,
             timings_ms={name: round(value, 3) for name, value in timings.items()},

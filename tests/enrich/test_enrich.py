@@ -1,12 +1,16 @@
 """The door: every part of every text, and the revisions that follow one another."""
 
+import time
+from dataclasses import fields
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.codec import decode, encode
-from service.enrich.enrich import enrich, revise
-from service.records import ChangeKind, Document, Revision
+from service.enrich.enrich import PARTS, Part, enrich, revise
+from service.enrich.personal import KINDS
+from service.records import ChangeKind, Document, Enrichment, Revision
 from tests.enrich.make import page
 
 TEXT = "Harga beras turun karena panen raya. Petani mengeluh, pembeli senang.\n" * 5
@@ -64,16 +68,68 @@ def test_a_document_survives_the_topic() -> None:
         "שלום עולם " * 100,
         "中文 עברית русский",
         "\x00\x01",
-        "kata " * 100_000,
+        "kata " * 20_000,
+        "1 " * 30_000,
+        "1" * 100_000,
+        "a@" * 50_000,
+        "@" * 100_000,
+        "a." * 50_000,
+        "(" * 100_000,
+        "1::" * 30_000,
+        "字" * 100_000,
+        "\ud800" * 1000,
     ],
-    ids=["empty", "one", "one long word", "emoji", "right to left", "mixed", "controls", "long"],
+    ids=[
+        "empty", "one", "one long word", "emoji", "right to left", "mixed", "controls", "words",
+        "numbers", "one number", "addresses", "ats", "dots", "brackets", "colons", "one character",
+        "surrogates",
+    ],
+)  # fmt: skip
+def test_odd_texts_are_enriched_in_time(text: str) -> None:
+    """A record holds nine times as much; the deadline of a page is ten seconds."""
+    one = page(text, title=text[:500])
+    started = time.process_time()
+    assert revise(one, enrich(one), None, KINDS) is not None
+    assert time.process_time() - started < 2
+
+
+# What parts look for, in any order: digits, marks, letters of every script, halves of pairs.
+ODD = st.text(
+    st.one_of(
+        st.characters(exclude_categories=()),
+        st.sampled_from("0123456789+-.:@()/ \n\x00#'’\u200d\u202e\ufeff😀字ไא"),
+    )
 )
-def test_odd_texts_are_enriched(text: str) -> None:
-    one = page(text)
-    assert revise(one, enrich(one), None) is not None
 
 
-@given(st.text(st.characters(exclude_categories=())))
-def test_no_text_makes_it_fail(text: str) -> None:
-    one = page(text)
-    assert revise(one, enrich(one), None) is not None
+@pytest.mark.parametrize(("name", "part"), PARTS, ids=[name for name, _ in PARTS])
+def test_a_part_fills_fields_of_its_own(name: str, part: Part) -> None:
+    """So that the order matters only to parts that ask for what was found."""
+    before = enrich(page(TEXT))
+    found = {field.name: getattr(before, field.name) for field in fields(Enrichment)}
+    filled = part(page(TEXT), found)
+    assert filled
+    assert set(filled) <= set(found)
+
+
+@given(text=ODD, title=st.none() | ODD, said=ODD, tags=st.lists(ODD, max_size=3))
+def test_no_page_makes_a_part_fail(
+    text: str, title: str | None, said: str, tags: list[str]
+) -> None:
+    one = page(
+        text,
+        title=title,
+        description=said,
+        license=said,
+        tdm_reservation=said,
+        language_declared=said,
+        robots_tags=tuple(tags),
+        tags=tuple(tags),
+        agent=said,
+    )
+    found: dict[str, object] = {}
+    for _, part in PARTS:
+        found |= part(one, found)
+    revised = revise(one, Enrichment(**found), None, KINDS)  # type: ignore[arg-type]
+    assert revised is not None
+    assert revised[0].text_length == len(revised[0].text)

@@ -44,6 +44,7 @@ async def test_a_page_comes_with_its_facts() -> None:
     assert (page.etag, page.last_modified) == ('"1"', "Mon, 23 Nov 2026 12:00:00 GMT")
     assert (page.robots_tags, page.tdm_reservation) == (("noarchive",), "1")
     assert page.remote_address == "127.0.0.1"
+    assert page.agent == "Saring"
     assert page.timings_ms["total"] >= page.timings_ms["ttfb"] > 0
     assert server.targets() == ["/a?b=%2F"]
 
