@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.enrich import pair
+from service.enrich import pair, pair_words
 from service.enrich.language import detect
 
 SENTENCES = Path(__file__).parent / "sentences"
@@ -68,17 +68,46 @@ def test_the_other_of_the_pair_is_an_alternative() -> None:
     assert {best.language, *(other.language for other in others)} >= {"id", "ms"}
 
 
-def test_no_word_stands_in_both_lists() -> None:
-    words = [
-        [word for tier in table.values() for word in tier.split()]
-        for table in (pair.INDONESIAN, pair.MALAY)
+def test_no_word_stands_in_both_lists_or_twice_in_one() -> None:
+    sides = [
+        [word for table in tables for words in table.values() for word in words.split()]
+        for tables in (
+            (pair_words.INDONESIAN_ROOTS, pair_words.INDONESIAN),
+            (pair_words.MALAY_ROOTS, pair_words.MALAY),
+        )
     ]
-    assert not set(words[0]) & set(words[1])
-    assert all(len(table) == len(set(table)) for table in words)
+    assert not set(sides[0]) & set(sides[1])
+    assert all(len(side) == len(set(side)) for side in sides)
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "malay"),
+    [
+        ("karena", "kerana"),
+        ("perbedaannya", "perbezaannya"),  # prefix, root, suffixes
+        ("televisi", "televisyen"),
+        ("popularitas", "populariti"),  # by the ending alone
+        ("kantornya", "pejabatnya"),  # what is hung on a word
+        ("ngobrol", "bersembang"),
+        ("kapan-kapan", "kanak-kanak"),
+    ],
+)
+def test_a_word_speaks_for_its_language(indonesian: str, malay: str) -> None:
+    assert pair.weight(indonesian) > 0 > pair.weight(malay)
+
+
+@pytest.mark.parametrize("word", ["makan", "mereka", "sebenarnya", "orang-orang", "teliti"])
+def test_what_both_languages_write_says_nothing(word: str) -> None:
+    assert pair.weight(word) == 0
+
+
+def test_two_words_can_say_more_than_each() -> None:
+    assert pair.log_odds(["orang", "ramai"]) < pair.log_odds(["orang", "yang", "ramai"])
+    assert pair.log_odds(["kereta", "api"]) == 0 > pair.log_odds(["kereta"])
 
 
 def test_one_word_alone_cannot_decide_a_text_by_its_repetition() -> None:
-    assert pair.log_odds("karena " * 50) == pair.log_odds("karena " * 3)
+    assert pair.log_odds(["karena"] * 50) == pair.log_odds(["karena"] * 3)
 
 
 @given(st.text())

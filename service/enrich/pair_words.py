@@ -1,0 +1,477 @@
+"""The words that tell Indonesian and Malay apart, with their weights: data of pair.py.
+
+A weight is in natural log-odds: 3 for what is written in one of the two only (`karena`, `kerana`),
+2 for what is rare in the other, 1 for a leaning, .5 for a slight one. Function words and everyday
+words come first; places and offices only lean, since either language writes about both countries.
+
+The choice is our own. Word frequencies were looked at to find what is common and to drop what the
+other language writes too: wordfreq 3.1 (data CC BY-SA 4.0); none of its figures is in here.
+"""
+
+# Forms with the prefixes and suffixes of pair.py count as well (berbeda, perbedaan; perbezaan).
+INDONESIAN_ROOTS = {
+    3: """
+    agustus akreditasi aktivitas akuisisi akurat antisipasi antre apartemen apotek asuransi bahwa
+    bakteri bareng baterai beasiswa beda bikin bisnis blokir butuh celana coba cokelat delapan
+    desain desember distribusi dokter dosen edukasi efek efisiensi eksekusi eksplorasi ekspor emisi
+    eropa evakuasi evaluasi fakultas fasilitas fisika gampang garansi gubernur gugat hemat hewan
+    identifikasi identitas imbau impor infeksi inggris instalasi intervensi investigasi istri jabar
+    jadwal januari jembatan jepang jumat kamis kanker kantor kapasitas karantina karena kartu
+    karyawan kasur kendaraan khawatir kode komoditas kompetisi kompor komunitas koneksi konfirmasi
+    konsentrasi konser konsumen konsumsi kontribusi koordinasi koran korupsi kualifikasi kualitas
+    kuantitas kulkas kursi lemari limbah lisensi listrik longsor macet manajemen maret masker
+    matematika mayoritas medali minoritas mobil modifikasi musik narasi narkoba nomor obat otomatis
+    otomotif otoritas pabrik pacar paham pajak partisipasi paspor pensiun performa pergok personil
+    perusahaan polusi prancis pria prioritas produksi produsen properti proyek publikasi realitas
+    regulasi rekrutmen renovasi reproduksi ribet rinci rusak sanksi sehat senin sepatu sepeda
+    sertifikasi sertifikat setrika sopir sosialisasi spanyol spesifikasi stadion stasiun substansi
+    survei taksi tambal teknisi telepon televisi tersangka tetangga toko tomat transisi triliun truk
+    uang unduh unggah ungkap universitas utang variasi verifikasi wisata
+    """,
+    2: """
+    antrean apresiasi aspal atap berangkat besok bicara capek demokrasi deteksi detik dominasi
+    efisien elektronik finansial fisik garap handuk instruksi investasi jaksa jendela juli kakek
+    kelola kendali klaim konsisten konstruksi konsultasi kunjung laboratorium logika luncur magang
+    miliar motor nuklir nyaman panitia paten pengadilan penggemar perbarui permanen populer prediksi
+    presentasi rampung rekomendasi repot resep resmi sandal sarapan stiker sukses tabel tabrak
+    tampil tanggap telpon tentara terap tipe ujar ujung unggul usung wabah wawancara zona
+    """,
+}
+MALAY_ROOTS = {
+    3: """
+    akaun akhbar aktiviti almari antarabangsa arkib arkitek arnab askar automatik autoriti awak
+    badminton bahawa bandaraya basikal bateri beza bimbit bogel bomba bumbung cakap cakera cecair
+    cili comel cuba cukai dadah disember diskaun ejaan ejen eksport elaun empayar enjin eropah faham
+    fakulti fesyen filem fizik fizikal gabenor haiwan hantar helikopter hodoh identiti imej inggeris
+    inspektor insurans isnin isteri jadual jambatan jenama jenayah jepun jerebu jersi jiran julai
+    jumaat juruteknik kad kakitangan kanser kapasiti kastam kasut katil kaunseling kelakar kelawar
+    kemalangan kempen kenderaan kerana kerjaya kerusi kewangan kilang kod komuniti konsert kritikal
+    kualiti kuih lebuhraya litar logik mahkamah mahu majoriti makmal matematik mesyuarat minit
+    minoriti motosikal muzik muzium nombor notis ogos pakej parlimen parti pasport paun peguam
+    pencen penggodam peranti peratus pesakit pinggan polis projek rasuah realiti rebet resipi rogol
+    rompak rosak runcit selipar seluar sihat sijil skrin spesis stesen suis syarikat syor tayar
+    teknikal teksi telefon televisyen tempah terowong tilam tingkap trak tuala ubat undi universiti
+    wain wayar
+    """,
+    2: """
+    anugerah apartmen berjaya bilik cuai dahaga doktor elektrik fikir gegar hujung jawatan jumpa
+    kahwin kawal kedai kelab kerajaan khidmat lawak lembap letup lori maruah mohonnya olimpik pakar
+    pasu pejabat pelabur pelancong peluang pengsan peniaga pentadbiran perniagaan pinda prestij
+    prioriti putera puteri rahsia rakam rakan rasmi risau salji saman sejuk selesa sempadan siasat
+    sokong surau suria tahniah tentera wang zon
+    """,
+}
+# As they are, and with what is hung on any word (`-nya`, `-lah`).
+INDONESIAN = {
+    3: """
+    administratif advokasi aja aksesoris aktivis akun akuntan akurasi alay alokasi alpukat alumnus
+    amandemen ambruk amplop ane angkot angkringan angkutan anjay antarmuka antusias aparatur apbd
+    apbn apel areal arsip arsitek asik askes atribut bagian bajaj bakso bakwan balap bandara banget
+    baper basarnas batubara bawaslu bbm bebek becak belgia belom beneran beresiko berkas berpikir
+    bertanggung beton bgt bilang bilangnya biologis bioskop bisa bisakah biskuit blm bmkg bnn bnpb
+    boba bocah bokap bpbd bpjs bpkb brasil bude bumn bupati cabai cabe cagub caleg camat cewek cicil
+    cicilan ciduk cirebon cireng cobain cowok cpns cuan cuekin cuman curhat damkar damri dapet dapil
+    dekade desainer diapain diare dibawain dibeliin dibilang dibilangin dibolehin dibutuhkan
+    didukung digelar dihapus dikasih dikirain dilansir dimarahin dinamis dipakai direktori dirilis
+    dirjen diskon distro ditilang diundangkan dki dkpp dll doang dokumentasi donasi donatur dosis
+    dpd dpr dprd dusun ekonomis ekskul ekspansi eksternal elo elpiji elu emang emg energi engga
+    enggak ente esai eyang faktur februari fiksi filosofi finlandia fiskal fitur formulir fotografer
+    fpi fungsional gabut gaes gak garasi gebetan gede gedean gegara genetika gengsi geografis
+    gerbong gerindra gimana gini gitu gmn gokil golkar grafis gue gw hadeh hape hehe hehehe historis
+    hiu hoaks horor humas idul idulfitri ijin imlek ingetin inisial ipk irigasi isolasi italia jajan
+    jajanan jaman jebol jelek jht jkn jl jogja jok jomblo jurnalistik justru kabupaten kado kagak
+    kaget kalo kampanye kaos kapan kapolda kapolres kapolri kaprodi kapuspenkum karcis karir karna
+    kasus katup kayak kayaknya kebayang kebijakan kecamatan kecap kejagung kejari kejati kemaleman
+    kemarin kemenag kemendikbud kemenhub kemenkes kemensos kepagian kepikiran kepleset kepo
+    kepolisian keren keripik kerupuk ketahuan ketimbang ketipu kios kiper klakson klarifikasi
+    klasemen klepon klinis klo knalpot koalisi kok komite komnas kompensasi kompetensi konferensi
+    konsolidasi konteks kontrakan kontrakin konversi koreksi korporasi koruptor kosan kost kpai kpk
+    kpr kpu krl krn kroasia kronis ktp kuartal kue kuitansi kuliner kur kwitansi kyk lainnya lansia
+    lapas lebaran lebay lelang lho lini logis loh lomba lowongan lumayan lurah mager magnitudo
+    mahasiswi makanya makasih mampir manajer mandek mantul martabak masinis maskapai mbah mbak medis
+    medsos meksiko membutuhkan mendagri mendikbud mendingan menebak mengonsumsi menhub menit menkes
+    menkeu menkopolhukam menkumham menlu menpan mensos mercusuar merek merilis metode migas mikir
+    mikrolet minim moneter mrt mudeng mudik nabung nahkoda nanya nanyain napi narapidana narator
+    narkotika ngadu ngajak ngajar ngajarin ngaku ngantor ngantri ngapain ngasih ngelamar ngeluh
+    ngerasa ngerjain nggak ngikut nginep ngomongin ngopi ngungsi ngurus nih nirkabel nkri nol
+    nongkrong nonton notaris notulen npwp nulis nunggu nungguin nyampe nyari nyebelin nyesel nyetir
+    nyewa nyicil nyoba nyokap nyuci nyuri nyuruh obrolan obyek ojek ojk ojol oktober olimpiade
+    ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas ornamen ospek pakde pake paket
+    pakpak parpol partai paslon paud pdam pdip pecel pembalap pemda pemerintahan pemilu pemirsa
+    pemkab pemkot pemprov pemrograman pemudik penasaran penasehat pengen peramban perangkat perban
+    perbup perduli pergub periode permen permenkes permukiman pernapasan peron perpres pers persen
+    persentase perseroan pertalite pertamax pesimis petahana petisi pilkada pilpres pinter pks pln
+    pns polda polhukam politisi polres polri polsek pompa ponsel posko postingan posyandu pph ppn
+    prakerja praktis praktisi pramuka pribadi privat prosesor prostitusi prototipe psikolog pt ptn
+    pulpen puskesmas rahasia ransel raperda rapor raport rasio realisasi realistis realita receh
+    redaksi registrasi rejeki rekam rekening reklamasi rektorat relawan religi resor rezim riset
+    ritel ronde rp rsud rudal rujak rumahsakit rutinitas ruu saldo samsat santri sarden satpol saus
+    sbb sebagian sebaiknya sebenernya seharusnya sekda sekjen sekolahan sekretaris selandia
+    selebgram selengkapnya sembako sembari sepakbola serikat sertipikat setidaknya setir sholat sih
+    silahkan silakan silaturahmi simak singkong sintetis sipil sirkuit sirkulasi sistematis siswi
+    situs situsnya skripsi sks skuat sma smp soalnya sosis sosok spbu spion standar stempel stnk
+    studi subyek supir suplai suporter suriah sutradara tabrakan tadinya tangerang tante tas taut
+    tautan tawuran tega teknis telat telkom telponan temen tenggorokan terimakasih terintegrasi
+    terowongan tes thr tilang timnas tionghoa tni toga tp transparan transportasi trotoar tsb
+    tungguin turis turnamen udah ukt ultah umk umkm umr umroh unduhan unjuk uu varietas vonis waduk
+    wagub walikota warganet warteg wasit wedang wewenang wib wisatawan wisuda wita wkwk wkwkwk
+    wortel yah yaitu yakni yogyakarta yth
+    """,
+    2: """
+    absen acak akademis akankah akrab aktris aktual akuntansi alasannya alhasil amatir ambisius
+    ampuh andalan antar antarnegara apalagi apapun aparat apoteker apotik arti artinya asisten
+    aslinya asosiasi asumsi asupan audisi awet bahkan baku balapan balita banda bangkrut bantaran
+    banyakan banyaknya bapak barangnya barengan barusan basis bawel belahan belakangan belasan
+    bendungan bener bensin benturan bepergian beragam berakibat berakting berantakan berapapun
+    berarti berawal berbagai berbagi berbasis berboncengan berdampak berdiskusi bereaksi berencana
+    berfokus bergantian bergengsi bergulir berhasil berhubungan berisikan beristirahat berjudul
+    berkelanjutan berkendara berkepanjangan berkomentar berkontribusi berlangganan berlanjut
+    berlokasi bermanfaat bernuansa berolahraga berorientasi berpamitan berperan berperilaku
+    berprofesi bersangkutan bersepeda bersikeras bersumber bertahap bertambahnya bertaruh bertema
+    bertuliskan bertumbuh berukuran berupa berurutan bervariasi berwenang bete bingung bodi bosen
+    brengsek budidaya bukain cakupan camilan celengan cemilan cuek cuplikan daring daur defisit deh
+    demokratis departemen derajat deretan desa deskripsi diajak diakibatkan diamankan diamati
+    diandalkan diantaranya diartikan diawali dibagikan dibahas dibalik dibanding dibandingkan
+    dibatasi dibekuk diberlakukan dicegah dicek dicopet didapat didapatkan didasari didasarkan
+    diduga dievakuasi digarap dihadiri diimbau dijuluki dikabarkan dikarenakan dikelola dikembangkan
+    dikenai dikenal dikutip dilewati dimaksud dimulai dimungkinkan dinas dini diolah dioperasikan
+    dipahami dipaksakan diperbolehkan diperhitungkan diperpanjang dipertanyakan dipicu dipikirkan
+    dipungut diragukan direksi direktorat direktur diringkus disadari disajikan disayangkan disebut
+    disebutkan diselenggarakan disini distrik disusul ditandai ditargetkan ditebak ditindaklanjuti
+    divisi divonis diyakini dong drastis dukungan duluan efektivitas eksemplar eksis ekspektasi
+    enakan enaknya enteng es esensial etnis fase favorit frustasi ga gagasan gairah gampangan gan
+    gedung gelandang gizi gratisan gravitasi grosir grup gua gugatan hadirnya halte hambatan hektare
+    hengkang hitungan hunian identik ikuti ilegal ilmuwan imbalan imbang imbuh independen indikasi
+    injeksi inspeksi inspiratif instan insting intelijen intens internasional interpretasi intinya
+    investor irit iseng iyain jagain jago jaket jamur jawaban jejaring jelang jemaat jenderal
+    jenjang jorok judes judul jurnalis jutek kabar kalender kaleng kalimat kamar kambuh kandidat
+    karakteristik karet keberadaan keberagaman keberhasilan kebersamaan kebugaran keburu kecanduan
+    kecepatan kedepannya keharusan keilmuan kejiwaan kelar kelelahan kelurahan kemalingan kemitraan
+    kencan kendala kendari kendati kenyataannya kepedulian kepemilikan kepemimpinan kependudukan
+    kepengurusan kepribadian keragaman kerahasiaan kerajinan keramik keributan kerjakan
+    kesalahpahaman keseharian kesehatan kesempatan kesenjangan kesepakatan kesiapan kesini ketemu
+    ketentuan keterampilan keterbatasan ketergantungan keterkaitan ketersediaan ketidakpastian
+    kewenangan kewirausahaan khususnya kinerja kisaran koin kokoh kolom komentar komisi komposisi
+    kondisi kondusif konsekuensi kontak konten kontes kontras kontrol konyol kosakata kotoran
+    kuesioner kultur kuncinya kurir laba laga lagipula laki lambung lantas lapak layaknya layanan
+    layar legislatif lembur letnan lewatkan liburan lingkungan lolos lulusan luring mahalan
+    mahasiswa maksimal males mancanegara mancing mandiri mantan massa massal materi mau melambat
+    meledak melestarikan melewati melirik memamerkan memasarkan memasok membagi membagikan membaik
+    membatasi membebani membeberkan membekuk memberitahukan memberitakan memberlakukan membujuk
+    memenangkan memengaruhi memesan memperbanyak memperebutkan memperkirakan memperkuat memperluas
+    mempermudah memperpanjang mempertanyakan mempromosikan memulai memunculkan memungkinkan memutar
+    memutus memvonis menafsirkan menaklukan menanggapi menantang menanyakan menargetkan menata
+    mencakup mencantumkan mencetak mencicipi mencoba mencolok mencret mendasar mending mendukungnya
+    mendunia menekuni menelepon menelpon menempel menertawakan mengabarkan mengacu mengantar
+    mengantisipasi mengantongi mengapresiasi mengawali mengecek mengelola mengeluhkan mengemban
+    mengembang mengembangkan mengetik menggandeng mengganti menggasak menggelar mengguncang
+    menghambat menghapus menghubungi mengidentifikasi mengimbau mengirimkan mengitari mengklaim
+    mengklarifikasi mengobrol mengolah mengontrol mengoperasikan mengungsi mengunjungi menguras
+    menikah menindaklanjuti meningkatnya menjebloskan menumpuk menunjang menuturkan menyadari
+    menyandang menyayangkan menyebalkan menyebutkan menyelenggarakan menyenangkan menyikapi
+    menyisakan menyita menyoroti meramaikan merambah meraup meredam merekam merespon meringkus merk
+    merumuskan meski mewanti militer milyar misal misalkan mitra momen mual mulas mulus mumpung
+    museum musiman musisi musyawarah nantinya napas narasumber nasabah naskah negosiasi nekat nemu
+    netizen ngantuk ngga niscaya nomer nutrisi nyatanya nyeri nyoblos oknum olahan omongan opini
+    oplah opsi orangtua otonomi pamit pangan panutan pariwisata parkiran pasien paskibra pasokan
+    pedesaan peduli pegal pegiat pegunungan pekarangan pelaksana pelarangan pelecehan pelestarian
+    pelit peluncuran pemanfaatan pemasok pembagian pembajakan pembaruan pembatas pemberitaan
+    pemberlakuan pembuatan pembuktian pemerintah pemesanan pemutakhiran pemutaran penambahan
+    penambangan penandatanganan penanganan penanggulangan pencoblosan penderita pendukung
+    pendukungnya peneliti penelitian penetapan pengamat pengaturan pengeboran pengecekan pengelolaan
+    pengembangan pengemudi pengendalian pengendara pengerjaan penggunaannya penghambat pengiriman
+    pengolahan pengrajin pengujian pengukuran pengungsi pengungsian pengusaha penulisan penumpukan
+    penurunan penyajian penyaluran penyuluhan pepohonan peraih perampok perampokan perannya
+    perbaikan percepatan perda perekonomian perencanaan pergantian perguruan perhelatan perhitungan
+    perih perihal perkawinan perkebunan perkotaan perlengkapan perlombaan permasalahan perorangan
+    perpanjangan persis pertambangan pertanda pertemanan peternak peternakan petugas pidana pikiran
+    pipa poin polos porsi potensial prajurit praktek primer promo provinsi pulsa pungli putri
+    putusan rapot referensi reguler rekaman rekayasa rekor relasi reruntuhan resiko retribusi revisi
+    rilis rontok ruangan ruas ruko rumus rupiah rute sadari saja saking sampe sapi saran sarana
+    satpam satuan satwa sd sebatas sebutkan secepatnya segini segitu segmen seharga sejalan
+    sejatinya sekaligus sekedar sekelompok selembar selisih semifinal senyawa sepekan sepele
+    sepertinya sepihak seputar serangkaian seru setara setempat seusai seutuhnya shalat siapapun
+    siklus sisanya siswa skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya
+    susunan syuting tabungan tagihan tahapan taktis talenta tanggal tantangan targetnya taruhan
+    tatanan tayang tebak tegangan telak telanjur tembusan tempe temperatur temukan tenar tepatnya
+    terbuat tercatat terdiri tergabung tergantung tergenang terhambat terhubung terinspirasi
+    terjangkau terkadang terkait terlanjur terlengkap termurah terobosan terorganisir terpercaya
+    terpuruk tersadar terserang tetua tikungan tim tiongkok tipis tombol trayek trik triwulan tropis
+    tuh tunjangan tutupin usai usulan variabel varian visum wadah wisatanya wit
+    """,
+    1: """
+    abis acara adapun administrasi administrator agen ajang aktor alami alur aman aneh anggaran
+    angka apaan apakah april aturan babak bahas bali bandung banten batas belanda benar berbentuk
+    bercanda berganti berikut berisi berkah berkat berlangsung berlibur bersamaan berteriak beserta
+    betah biasanya biaya bogor bonus boros bukankah bulutangkis bumbu buruh cabang cairan caranya
+    catatan cerdas cetak cocok daftar dagang dampak danau dapatkan denger depresi dermaga diajukan
+    diakui diangkat dibaca dibagi dibangun diciptakan didirikan digital dihitung diikuti dikirim
+    dilaksanakan dilengkapi dimainkan dimana dimanfaatkan dinilai dinyatakan dipercaya diperkirakan
+    disertai disita diskusi ditambahkan ditemukan dituturkan diungkapkannya domain dorong download
+    dp dugaan dukung dulunya enak film follower foto fraksi gawang gelar gosip gosong gratis hal
+    harganya hasil headset heran himbauan hindari hoax hukum ide ilmiah imigrasi indonesia informal
+    informasi ingin inovasi instansi interior inti isinya istirahat jakarta jamu jaringan jasa
+    jateng jatim jawa jenuh jokowi jumlah juni kabur kaisar kamu kantong karakter karya kasir
+    kategori keahlian keberuntungan kebiasaan kebudayaan keduanya kegiatan kelompok keluh keluhkan
+    kemampuan kepulauan keringat kesadaran khusus klub knp kolaborasi komandan konsep korban kota
+    kriminal kristen kritik kritis kurikulum lahan lakukan langka lantai latar lelah lembaga lengkap
+    lewat lezat libur lo login lokomotif lu luas lucu lunak makassar masyarakat mebel melakukan
+    melayani melepas meliputi melunasi membahas membangun memicu memiliki memperhatikan memperoleh
+    menambahkan menampilkan mencatat menciptakan mendatang mendirikan mendukung menegaskan menempati
+    menemukan menerapkan mengajukan menghibur menghindari menghitung mengingat mengirim mengurangi
+    menjabat menunggak menurut menutupi menyebar menyembuhkan merasa merubah meskipun meyakini
+    miliki minimal mirip misalnya mode modern mpr mulai murah murni namun nasional natal netral
+    nikah nongol nusantara oke olahraga om operasional operator optimis organisasi padahal palestina
+    panen pangeran paparnya papua para parkir pedagang pelaku pelatihan pelayanan pemakaman pemilih
+    pemilihan penampilan penawaran pendekatan pendidikan pendiri penerimaan pengacara pengaruh
+    penggunaan peningkatan penis penjualan penulis penyelenggara penyelenggaraan peran perawatan
+    perilaku perkembangan pernyataan perseorangan personel persyaratan pertanian pertanyaan
+    pertumbuhan perwakilan petualangan pidato pikir piring pohon polisi politikus posisi posting
+    prabowo praktik profesi publik puluhan pungkasnya pupuk putra rajin rekan relatif rencana renyah
+    reses resolusi rincian saat sadar saji sandi santai sastra sebelumnya sebesar segera seiring
+    sejumlah seleksi selenggara seluler seluruhnya semarang semen senilai seniman sepakat serial
+    sering serta setelah siap signifikan sinyal sis skincare skor smartphone solusi sontak sponsor
+    strategis stres sudah sulawesi sulit sumatera surabaya surga tambahnya tampak tampaknya tamu
+    tanaman tandasnya target tarif tata tegas teman terbaru terbentuk terbiasa terdaftar terjadi
+    terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap tingkat tips
+    tubuhnya ukuran ulang umum umumnya unik unsur upaya utamanya via virtual volume voucher wajahnya
+    wajib warung ya
+    """,
+    0.5: """
+    adanya agar akan anggota artikel asam asia bagaimana baja barat begitu bek bentuk berasal
+    berdasarkan berdiri beres bergabung berikan berjalan bersifat bertahan berusaha bijaksana budaya
+    cukup dana dapat dasar daun daya dianggap dibantu digunakan diharapkan dijadikan dingin disana
+    ditentukan efektif ekonomi era faktor fenomena formal fungsi garis gol gorengan gunakan harus
+    hingga huruf industri interaksi jalur jurusan kader kalian kandang kasihan keamanan kebetulan
+    kebun kejaksaan kekerasan kekuasaan kekuatan kelapa kemasan kirim konstitusi koperasi kuliah
+    lalu lanjut lapisan lebar les lintas lokal lunas matanya mei mekanisme melawan memainkan
+    memanfaatkan memeriksa memikirkan mempelajari memperbaiki mencapai mendapatkan mengajarkan
+    mengandung mengatakan mengatur mengenakan mengerti menilai meningkatkan menjelang menuju
+    menyatakan mesin motivasi mundur nah nikmat parah pasar pasca pekerjaan pelajari pelatih pemain
+    pembayaran pembelajaran pembentukan pemukiman pendaftaran pengajar pengertian penghargaan
+    pengunjung peradaban peristiwa permisi pertandingan perumahan peserta pimpinan pintar pola
+    populasi potensi program proklamasi pungutan putaran ragu ramah rangka ratusan rektor ribuan
+    samping sang sangat sedang sedangkan sejenak sekitar seksual sektor selanjutnya selesai semacam
+    semester sempat sesudah sesungguhnya setengah siang soal sosial staf struktur tahunan tanyakan
+    teknik teks tentu terlalu tersedia tertarik tertulis tetap total transaksi tumbuh usia wajar
+    wakil waktu wali warga yuk
+    """,
+}
+MALAY = {
+    3: """
+    achik adiwira adun agong ahad aidiladha aidilfitri ais aiskrim aje ajk akauntan alatan
+    allahyarham along amatur andaman angah angkasawan apatah asid atmosfera atuk awek ayuh bagitahu
+    bagitau bahagi bahagian baharu bahru bajet baki baldi banduan bangang barbeku bas bawak bekalan
+    belacan belanjawan belasah belayar belon bende beransur berasingan beratur beratus berbaloi
+    berbasikal berbeza berbilang berborak bercakap bercucuk bercuti berdepan beregu bergaduh beribu
+    berikutan berjangkit berjimat berjogging berjuta berkahwin berkawan berkelah berkuatkuasa
+    berlakon berlawan berlumba berniaga berpandu berpuas berpunca berpusing bersara bersebab
+    bersembang bersempena bersenam bersendirian berseorangan bersiri bersukan bertembung berterusan
+    bertuah bertunang berunding berundur berus besbol betik bgtau bharu biasiswa bil bilion biskut
+    bisnes bnm bolehlah bongsu borang brek bumiputera butang cabar cabaran camne camni camtu
+    canselor carian carta catuan cebok cenderamata cergas ceti chokelat cik cikgu cmne colek cuepacs
+    cun daif dakwa dakwat dalaman dap daripadanya darjah darjat datin dato dekad dialu dianggarkan
+    dibaiki dicipta didedahkan difahamkan digalakkan digesa diguna digunapakai dihantar diiktiraf
+    dijangka dijangkakan dijangkiti dijumpai dikebumikan dikenalpasti dikesan dikurniakan dilayan
+    dimulakan dinafikan dinaik dinasihatkan diorang diperkatakan diperluaskan diperolehi
+    dipertingkatkan diraja dirasmikan direman dirempuh disahkan disedari disekat disengajakan
+    disiasat disyaki ditauliahkan diterjemah ditewaskan ditubuhkan diubahsuai diupah dobi
+    dokumentari dorg dramatik ehwal ejas ekoran eksiden elakkan empangan encik epal epf episod erti
+    exco fasal felda gamaknya gangsa gelak gelen gempak gerabak gergasi gomen graduan graduasi gred
+    haba hadith hairan hala halaju hantaran harini haritu helaian helang hensem hentam hentian hujah
+    hulurkan iaitu ianya ibubapa imaginasi imbasan imigresen impak integriti invois ipta ipts itali
+    jaguh jangkitan jantina jap japgi jawap jawapan jawatankuasa jemputan jeneral jentera jeti jkr
+    jom jpa jpj jpn jugak jurucakap jurugambar jurulatih jururawat jurutera juruterbang kabus kaedah
+    kafa kalendar kanak kantoi kanun karipap kat kebanyakannya kebarangkalian kebimbangan kecergasan
+    kedudukan keizinan kejap kejaplah kejiranan kejohanan kejuruteraan kek kekalkan kekemasan
+    kekunci kelibat kelmarin keluasan kemahiran kemasukan kemudiannya kemurungan kepimpinan
+    kepupusan kerani keratan keretapi keroh keropok kerosakan kes kesemua kesemuanya keseronokan
+    kesesakan kesian kesihatan ketam ketara ketelusan ketepikan ketuhar ketumbuhan keupayaan
+    keusahawanan kewajipan khamis khemah khinzir khuatir kicap kiraan kitorang kkm kobis kokurikulum
+    kolej komander komited kompang konkrit kontena konvokesyen korang kpdn kpm krew krismas kristian
+    kuarantin kuatkuasa kuiz kumbahan kuti kwsp lagenda lakaran lakonan laluan lanun lapan lar
+    larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif loceng loji lombong
+    longkang lucah lumrahnya macamana macamni macamtu magik majistret majlis makcik makluman
+    maklumat makngah malamni malaya mara marikh matapelajaran matlamat mcm mcmana mee mekanikal mel
+    melakar melayan melepak meletak meletup memandangkan membahagikan membazir membekalkan
+    membolehkan memecut memerhati mempamerkan mempercepatkan memperkasa memperlahankan memperolehi
+    memulakan menafikan menakluk menakluki mencadangkan mencecah mencuba mende mendedahkan menelefon
+    menembusi meneroka menerusi mengahwini mengejut mengelakkan mengelirukan mengena mengenalpasti
+    mengesahkan mengesyaki mengetuai menggesa menghantar mengharungi mengiktiraf mengisytiharkan
+    mengugut mengumpul mengundi menguruskan meniaga menjana menjangkakan menjayakan menjejak
+    menjimatkan mensasarkan menubuhkan menumpukan menyasarkan menyebelahi menyedari menyekat
+    menyelamat menyenggara menyeru meragui meraikan merasai merasmikan merempuh merentasi merepek
+    mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil nahas naib naikkan
+    nak nape nuklear oder oklah orderkan oren organisma paderi paip pakatan pakcik pakngah pakwe
+    pampasan pandemik pasaraya patutlah pdpr pdrm peguambela pekak pekebun peladang pelajarnya
+    pelakon pelancaran pelantar pelayar pelumba pemanduan pembaikan pembangkang pembentangan
+    pemberita pemburuan pemergian penaja penapis pencerobohan pendakwaan pendawaian pendedahan
+    pengadil pengakap pengakhiran penganalisis penganjur pengarah pengasas pengebumian pengerusi
+    pengesanan pengetua pengganas penghawa pengkalan pengkebumian pengundi penjana penjawat penoreh
+    pensel pensyarah penterjemah penternak penubuhan penyaman penyeludupan penyenggaraan penyiasat
+    penyiasatan peperiksaan pepijat peraduan perarakan perasmian perbahasan perbandaran perbicaraan
+    percukaian percutian perenggan pergaduhan pergunungan perikatan perisian perkahwinan perkauman
+    perkelahan perkeso perkhidmatan perkongsian perkuburan perlembagaan perlombongan perlumbaan
+    permulaannya peronda persekolahan persendirian pertabalan pertubuhan pertuduhan perubatan
+    perunding perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian pijak pilihanraya
+    pingat pintasan piza plag poket poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn
+    pulak pulangan pulut punca pusingan rajah ralat rantaian rasminya raub rawak rayuan rejim rekod
+    reman renjer rentak rentas resepi risikan rondaan rusuhan sado sahaja sahkan saintifik saintis
+    saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji sebilangan sehinggakan sejurus
+    sekatan sekerja sekiranya seksa seksaan seksyen selalunya selepas selesema selsema semasa
+    sembang sememangnya semenyih sempena sempoi semput semulajadi senaman senapang senarai sentap
+    sentiasa sepakan sepanyol separa seramai serbuan sesebuah sesyen setakat setiausaha siasatan
+    sifar siling simen simptom sindiket siot sivik sivil skim skop skuad snek soalan socso sosej
+    sotong spm spr sprm sst stokin stoking stor stpm strok sukan suruhanjaya suspek syabas syaitan
+    syif syiling syurga tabika tadahan tadika tahfiz tahulah taip tajaan takaful takat takda takde
+    takkan takleh taklimat taknak takpe takpelah taktikal takungan takyah takziah tamadun tandas
+    tapau tarikh tasik tauke tawarikh tempahan tempias tempoh temujanji tengahari tengok tepak
+    terbabit terbaharu tercedera terer terma termasuklah ternakan terpantas terpulang tersalah
+    tersekat terselamat tersenarai terserempak tersilap tertakluk tertuduh teruja teruk tetamu
+    tetapan tetiba tetingkap timbalan tiub tnb trafik treler trilion tuaian tubuhkan tuisyen
+    tuntutlah turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr usahawan usm ustazah utm
+    wabak wad waima warganegara xde xleh xpayah yab yalah yb ybm
+    """,
+    2: """
+    abang adakah aduan alamak amaran ansuran arahan awam bangsar bapanya barangan basuh bayaran
+    bebola beg bengang beramai berasa bercadang berehat bererti bergelar bergurau berhad berhampiran
+    berhubung berhutang beribadat berkesan berkuat berlainan berleluasa berlepas bermakna bermaksud
+    bermula bersepadu bersetuju bertanggungjawab bertenang bertulis berwaspada betulkan biarpun
+    bincang bising bomoh buatkan budak caj cawangan cekap contengan dakwanya dapatan dedahkan degil
+    dendaan dengannya denggi depa derma diamalkan dibenarkan dibincangkan dielakkan dihidapi
+    dikehendaki diluluskan dimaklumkan dimenangi dinasihat dinasihati diperbuat dirampas dirasai
+    direka disamun disemak disifatkan ditangguhkan diuruskan diwartakan dun elok ertinya esok fasa
+    fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan hadapan hakikatnya halang
+    halau hapuskan hartanah hendaklah hendap hidupan hospital ialah idea insaf isirumah isu isyarat
+    jaga jagaan jalanraya jangkaan je jem kacak kadangkala kaji kalaulah kanta kaunter kawalan
+    kebanyakkan kebelakangan kebolehan kecederaan kecemasan kecoh kecurian keganasan kegemaran
+    kejayaan kelabu kelajuan keluli kem kemas kemuncak kemusnahan kenduri kerat kesedaran
+    keseorangan kesilapan kesudahan kesunyian ketagih ketibaan keutamaan kewujudan kitaran kompaun
+    kongsinya kononnya koperal kot kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya
+    langsir lantikan lawatan lembik lembu lenguh lepak lesen luahkan luahnya lupakan mak maklumkan
+    maknanya malangnya manakala mangsa manifesto markah maut melabur melampau melantik melepasi
+    meluahkan meluat memaklumkan memandu membabitkan membaiki membenarkan membuatkan memujuk
+    memusnahkan menamatkan menangi menasihatkan mencabar mencederakan menceroboh mencukupi mendakwa
+    menderma menengah menentang mengalah mengamuk mengandungi mengecas mengehadkan mengekalkan
+    mengembara mengesan menghala menghapuskan menghiburkan menghidap mengikut mengingati
+    mengurangkan menjaringkan menjejaskan menyampah menyamun menyiasat menyifatkan menyokong merayau
+    merebak merungut mestilah mohd muktamad mulakan nampak ni nk padu pangsapuri paras patut pawagam
+    pelbagai pemaju pembahagi pembekal pemerhati pemerhatian penamat pendakwa peneraju peneroka
+    penganugerahan pengeluar pengembaraan pengesahan pengesan pengiraan penglibatan penguatkuasa
+    penguatkuasaan pening penukaran penunggang penyata penyelamat penyelia penyertaan penyokong
+    peragut peramah perbadanan perbualan percuma peribadi perisikan periuk perkataan perlawanan
+    perlukan permit pernafasan perosak perpaduan persekitaran persekutuan persembahan persoalannya
+    peruntukan peruntukkan peti premis puak pujuk pukat pupus ragut rampas rancak rawatan rehat
+    rejab rekaan relaks resit rm rompakan rundingan runtuhan sayangkan seawal sebarang segak
+    sehinggalah sekejap sekeping sekumpulan sekurang selewat semakan sementelah senyap sepatutnya
+    serahan serata seronok serpihan sertai sesawang sesetengah sesiapa sila silap silibus siri solat
+    sorang sorok subperkara sudahpun sudi tabiat tajuk talian tanggungjawab tarikan tatatertib
+    tegasnya tekak tenat tentangan teraju terajui terbahagi terdedah terhad terhasil terhempas
+    teringin terjejas terkeluar terkorban terlupa termaktub terperinci tersadai tertumpu teruskan
+    terutamanya tipu tu tugasan tular tumpang tumpuan tunang umpama undur yuran
+    """,
+    1: """
+    abah agensi agih amanah ambik anjing anwar asas asrama asyik bagi balas balik bandar bantahan
+    bapa bayang bekerjasama belgium belia beraksi berbanding berkenaan berkongsi berpuluh bersalin
+    bersuara bertajuk bertukar best betul bilangan bimbang bina boleh bot buah bual bujang bulatan
+    bunyi cam celaka celik cermin ciptaan cuti dah daripada dataran datuk dianugerahkan dibina
+    digantung dihadkan dikenali dilahirkan dinosaur dipanggil dipercayai disempurnakan duit elak
+    faedah fail gembira geng gigit gila gst hantu hargai hayat himpunan ingatkan jejaka jimat johor
+    jualan kadar kaitan kampung kaum kebajikan kebangsaan kediaman kejar kekal kekasih kelantan
+    keluar keluarkan kena kepelbagaian kereta kesakitan kesan ketawa khabar kl kongsi kuala kubur
+    kuching kukuh kumpulan kutip laju langkawi lautan lawat layan lelaki lepas lepaskan letakkan
+    letih lompat lorong lumba lumpur maafkan mac mahathir maklum malaysia mamak melaka melawat
+    melayu memaparkan membangunkan membesar membina membincangkan memenangi memperuntukkan mempunyai
+    menaiki menasihati mencipta mendapati mengawal menghalang menipu menjerit menukar menunggang
+    menyanyi menyertai menyusahkan merancang merapatkan mesra mesti mexico mula nantilah nasihat
+    nota nyanyian okey padang pahang pandai pandang pandu panggil pangkalan paparan pasal pasaran
+    pasukan patuhi pegang pelancar pelawat pelik peluru pemandu pembedahan peminat penang penat
+    pengangkutan pengurusan pentas penyelesaian peranan perancis perangai perasan perbincangan
+    perhimpunan perisai perkara perlis permaisuri permulaan perompak pertolongan pertukaran petang
+    petrol petua pinang pkp pokok popular puan purba ramai rampasan rancangan renung ribut rungut
+    russia sabah salahkan sambilan sambut sangka sarawak sasar sebaik sedap sedar sedunia seketika
+    selagi selangor selebihnya selidik semak semenanjung semestinya semula sentuh separuh serigala
+    sesat seterusnya sewaktu sikit simpanan simpang sukar sulung sumbangan supaya susut syria tabung
+    tahi takdir tamat tangkapan tangki tapak tarian tegur teka tempatan tepung terangkan terbunuh
+    terengganu terkandas terlepas tiada tolak tomato tribunal tuduhan tumbuk tunjuk tuntut ucap
+    uniform wahai warden watak wei wujud
+    """,
+    0.5: """
+    adik agak ahli amal amalan amat apabila ayah bagaimanapun bawah beliau benda berdekatan beri
+    berkaitan berkuasa berminat bernilai berpindah bersalah bersedia bertolak biarlah bila bodoh
+    buat buka cadangan cantik cari cemerlang dengar diam diberitahu dikira ditemui ditukar duduk
+    gambar garang gerak geram guna harap hendak hilang hormat ia ingat jabatan janji jemput kajian
+    kapal kau kawan kawasan keadaan keliru kelulusan kemerdekaan kemudian kenal kepada kerjasama
+    keselamatan kini kira klinik kos kuasa ladang lagu lah laman langgar lari lazimnya lebat letak
+    lihat macam majikan matang mati melancarkan meletakkan mematuhi memerlukan menara mendapat
+    menteri menyediakan musnah negeri niaga pelajar pembantu pembayar pemindahan penerangan pengawal
+    penyelidikan peperangan perak pergi perlu persidangan rakyat rasa raya rupa sambung sanggup satu
+    saya sayang sebab seberang sedia sekolah selamat semalam semua serah sewajarnya simpan suruh
+    susah tahu tak tangkap tanya tawaran telah terbang terima terkini terletak terus tetapi tolong
+    tuan tukar tunggu turut tutup walaupun zaman
+    """,
+}
+
+# Two words after each other; the weight is added to what the words say by themselves. Positive is
+# Indonesian. `kereta_api`, a train in both, takes back what `kereta`, Malay for a car, says.
+PHRASES = {
+    3.0: """
+    akhir_pekan angkutan_umum bahan_bakar balai_kota bulu_tangkis hal_tersebut jalan_tol juru_bicara
+    kebun_binatang kerja_sama lampu_merah mata_uang pekan_depan pekan_ini pekan_lalu rumah_sakit
+    sekolah_dasar sepeda_motor tanah_longsor uji_coba unjuk_rasa
+    """,
+    2.0: """
+    dalam_rangka hal_ini hal_itu kepala_sekolah kereta_cepat kerja_bakti luar_negeri saat_ini
+    saat_itu salah_satu sejauh_ini surat_kabar tanggung_jawab tidak_bisa
+    """,
+    1.0: """
+    air_bersih bukan_hanya dalam_negeri jam_kerja kereta_api kurang_lebih lebih_dari oleh_karena
+    orang_tua paling_lambat tenaga_kerja tidak_ada tidak_hanya tidak_punya
+    """,
+    -1.0: """
+    dengan_lebih lebih_daripada lebih_kurang masa_ini masa_itu oleh_itu orang_awam pada_masa
+    perdana_menteri
+    """,
+    -2.0: """
+    bagi_pihak buat_masa hari_jadi kapal_terbang kerja_sekolah ketua_polis laman_web luar_negara
+    makan_masa tak_boleh tak_payah tengah_hari
+    """,
+    -3.0: """
+    air_paip bahan_api balai_polis bulan_hadapan bulan_lepas cuti_sekolah dalam_talian hari_bulan
+    hujung_minggu hujung_tahun ibu_bapa kata_laluan kemas_kini lampu_isyarat lapangan_terbang
+    mata_wang minggu_hadapan minggu_lepas muat_naik muat_turun orang_ramai pihak_berkuasa
+    pilihan_raya reka_bentuk sama_ada sekolah_rendah tahun_hadapan tahun_lepas telefon_bimbit
+    warga_emas
+    """,
+}
+
+# What would pass for a form of one of the words above and is none, or is written in both.
+NEUTRAL = """
+    awaknya berawak bercakap-cakap beruang dihadapan diperbaharui disiplin diteliti kecakapan
+    kelayakan memangsa meneliti menuang menyakiti mereka ngarai pembaharuan percakapan sakiti
+    sebenarnya teliti wanginya
+"""
+
+# Words above that English writes too: they do not show that a text is in one of the two.
+ENGLISH = """
+    administrator air april asia basis beg belgium bonus bot cam daring diagram digital dinosaur
+    domain dong download dp dun era fail film follower formal ga gst headset hoax hospital idea
+    informal interior investor kristen les lo login lori lu mac males manifesto mel mexico minimal
+    mode modern motor museum nah natal operator petrol popular posting primer program promo russia
+    sd semen semester serial skincare smartphone sore sponsor syria target tim tips tomato total tp
+    tribunal uniform via virtual volume voucher warden wit
+"""
+
+# Words of both languages that others do not have: by them a text is known as one of the two.
+SHARED = """
+    yang dan di ke dari daripada untuk dengan ini itu tidak akan pada dalam adalah oleh juga ada
+    saya kami mereka dia ia telah sudah lebih atau kepada bagi sebagai seperti antara satu dua tahun
+    hari orang apa siapa jangan lagi masih belum hanya pun kita aku kamu bukan kalau jika tetapi
+    sangat paling baru lama banyak semua setiap para tiga empat lima enam tujuh sembilan sepuluh
+    ratus ribu juta pagi malam siang bulan minggu masa waktu rumah anak ibu jalan air makan minum
+    buat jadi naik turun masuk keluar datang pergi beli jual cari ambil bawa beri minta lihat dengar
+    kata cerita nama kerja sekolah kampung desa kota negara dunia besar kecil baik panjang tinggi
+    murah mahal cepat lambat susah senang penting sampai sejak selama sebelum ketika sambil serta
+    tentang terhadap melalui antara bawah atas depan belakang luar dalam sini sana situ mana nanti
+    tadi harga hujan laut sungai gunung ikan ayam nasi sayur lagu buku surat hati tangan kepala mata
+"""
