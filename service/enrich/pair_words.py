@@ -29,12 +29,13 @@ INDONESIAN_ROOTS = {
     uang unduh unggah ungkap universitas utang variasi verifikasi wisata
     """,
     2: """
-    antrean apresiasi aspal atap berangkat besok bicara capek demokrasi deteksi detik dominasi
-    efisien elektronik finansial fisik garap handuk instruksi investasi jaksa jendela juli kakek
-    kelola kendali klaim konsisten konstruksi konsultasi kunjung laboratorium logika luncur magang
-    miliar motor nuklir nyaman panitia paten pengadilan penggemar perbarui permanen populer prediksi
-    presentasi rampung rekomendasi repot resep resmi sandal sarapan stiker sukses tabel tabrak
-    tampil tanggap telpon tentara terap tipe ujar ujung unggul usung wabah wawancara zona
+    antrean aplikasi apresiasi aspal atap berangkat besok bicara capek demokrasi deteksi detik
+    dominasi efisien elektronik finansial fisik garap handuk instruksi investasi jaksa jendela juli
+    kakek kelola kendali klaim konsisten konstruksi konsultasi kunjung laboratorium logika luncur
+    magang miliar motor nuklir nyaman panitia paten pengadilan penggemar perbarui permanen populer
+    prediksi presentasi rampung rekomendasi repot resep resmi sandal sarapan stiker sukses tabel
+    tabrak tampil tanggap telpon tentara terap tipe transfer uap ujar ujung unggul usung wabah
+    wawancara zona
     """,
 }
 MALAY_ROOTS = {
@@ -66,176 +67,202 @@ INDONESIAN = {
     3: """
     administratif advokasi aja aksesoris aktivis akun akuntan akurasi alay alokasi alpukat alumnus
     amandemen ambruk amplop ane angkot angkringan angkutan anjay antarmuka antusias aparatur apbd
-    apbn apel areal arsip arsitek asik askes atribut bagian bajaj bakso bakwan balap bandara banget
-    baper basarnas batubara bawaslu bbm bebek becak belgia belom beneran beresiko berkas berpikir
-    bertanggung beton bgt bilang bilangnya biologis bioskop bisa bisakah biskuit blm bmkg bnn bnpb
-    boba bocah bokap bpbd bpjs bpkb brasil bude bumn bupati cabai cabe cagub caleg camat cewek cicil
-    cicilan ciduk cirebon cireng cobain cowok cpns cuan cuekin cuman curhat damkar damri dapet dapil
-    dekade desainer diapain diare dibawain dibeliin dibilang dibilangin dibolehin dibutuhkan
-    didukung digelar dihapus dikasih dikirain dilansir dimarahin dinamis dipakai direktori dirilis
-    dirjen diskon distro ditilang diundangkan dki dkpp dll doang dokumentasi donasi donatur dosis
-    dpd dpr dprd dusun ekonomis ekskul ekspansi eksternal elo elpiji elu emang emg energi engga
-    enggak ente esai eyang faktur februari fiksi filosofi finlandia fiskal fitur formulir fotografer
-    fpi fungsional gabut gaes gak garasi gebetan gede gedean gegara genetika gengsi geografis
-    gerbong gerindra gimana gini gitu gmn gokil golkar grafis gue gw hadeh hape hehe hehehe historis
-    hiu hoaks horor humas idul idulfitri ijin imlek ingetin inisial ipk irigasi isolasi italia jajan
-    jajanan jaman jebol jelek jht jkn jl jogja jok jomblo jurnalistik justru kabupaten kado kagak
-    kaget kalo kampanye kaos kapan kapolda kapolres kapolri kaprodi kapuspenkum karcis karir karna
-    kasus katup kayak kayaknya kebayang kebijakan kecamatan kecap kejagung kejari kejati kemaleman
-    kemarin kemenag kemendikbud kemenhub kemenkes kemensos kepagian kepikiran kepleset kepo
-    kepolisian keren keripik kerupuk ketahuan ketimbang ketipu kios kiper klakson klarifikasi
-    klasemen klepon klinis klo knalpot koalisi kok komite komnas kompensasi kompetensi konferensi
-    konsolidasi konteks kontrakan kontrakin konversi koreksi korporasi koruptor kosan kost kpai kpk
-    kpr kpu krl krn kroasia kronis ktp kuartal kue kuitansi kuliner kur kwitansi kyk lainnya lansia
-    lapas lebaran lebay lelang lho lini logis loh lomba lowongan lumayan lurah mager magnitudo
-    mahasiswi makanya makasih mampir manajer mandek mantul martabak masinis maskapai mbah mbak medis
-    medsos meksiko membutuhkan mendagri mendikbud mendingan menebak mengonsumsi menhub menit menkes
-    menkeu menkopolhukam menkumham menlu menpan mensos mercusuar merek merilis metode migas mikir
-    mikrolet minim moneter mrt mudeng mudik nabung nahkoda nanya nanyain napi narapidana narator
-    narkotika ngadu ngajak ngajar ngajarin ngaku ngantor ngantri ngapain ngasih ngelamar ngeluh
-    ngerasa ngerjain nggak ngikut nginep ngomongin ngopi ngungsi ngurus nih nirkabel nkri nol
+    apbn apel areal arsip arsitek asik askes atmosfer atribut bagian bajaj bakalan bakso bakwan
+    balap bandara banget baper basarnas batubara bawaslu bbm bebek becak belgia belom beneran
+    beresiko berkas berpikir bertanggung beton bgt bilang bilangnya biologis bioskop bisa bisakah
+    biskuit blm bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb brasil bude bumn bupati buru-buru
+    cabai cabe cagub caleg camat cewek cicil cicilan ciduk cirebon cireng cobain cowok cpns cuan
+    cuekin cuman curhat damkar damri dapet dapil dekade desainer diapain diare dibawain dibeliin
+    dibilang dibilangin dibolehin dibutuhkan didukung digelar dihapus dikasih dikirain dilansir
+    dimana-mana dimarahin dinamis dinosaurus dipakai diputar direktori dirilis dirjen diskon distro
+    ditilang diundangkan dki dkpp dll doang dokumentasi donasi donatur dosis dpd dpr dprd dusun
+    ekonomis ekskul ekspansi eksternal elo elpiji elu emang emg energi engga enggak ente esai eyang
+    faktur februari fiksi filosofi filsafat finlandia fiskal fitur formulir fotografer fotografi fpi
+    fungsional gabut gaes gak galau ganteng gara-gara garasi gebetan gede gedean gegara genetika
+    gengsi geografis gerbong gerindra gimana gini gitu gmn gokil golkar grafis gue gw hadeh hahaha
+    hape hehe hehehe helm historis hiu hoaks horor humas idul idulfitri ijin ikut-ikutan imlek imut
+    infus ingetin inisial insinyur insya ipk irak irigasi irlandia isolasi italia jajan jajanan
+    jaman jebol jelek jendral jht jkn jl jogja jok jomblo jurnalistik justru kabupaten kacamata kado
+    kagak kaget kalo kampanye kangen kaos kapan kapolda kapolres kapolri kaprodi kapuspenkum karcis
+    karir karna kas kasus katup kayak kayaknya kebayang kebijakan kecamatan kecap kejagung kejari
+    kejati kemaleman kemarin kemenag kemendikbud kemenhub kemenkes kemensos kepagian kepikiran
+    kepleset kepo kepolisian keren keripik kerupuk ketahuan ketimbang ketipu kios kiper klakson
+    klarifikasi klasemen klepon klinis klo knalpot koalisi kok komisaris komite komnas kompensasi
+    kompetensi konferensi konsolidasi konsultan konteks kontrakan kontrakin konveksi konversi
+    koreksi korporasi koruptor kosan kost kpai kpk kpr kpu krl krn kroasia kronis ktp kuartal kue
+    kuitansi kuliner kur kwitansi kyk lainnya laki-laki lansia lapas lebaran lebay lelang lensa lho
+    lini loe logis loh lomba lowongan lumayan lurah mager magnitudo mahasiswi makalah makanya
+    makasih mampir manajer mandek mantul martabak masinis maskapai mbah mbak medis medsos meksiko
+    membutuhkan mendagri mendikbud mendingan menebak mengonsumsi menhub menit menkes menkeu
+    menkopolhukam menkumham menlu menpan mensos mercusuar merek merilis metode migas mikir mikrolet
+    minim moneter moskow mrt mudeng mudik nabung nahkoda nanya nanyain napi narapidana narator
+    narkotika nasehat ngadu ngajak ngajar ngajarin ngaku ngantor ngantri ngapain ngasih ngelamar
+    ngeluh ngerasa ngerjain nggak ngikut nginep ngomongin ngopi ngungsi ngurus nih nirkabel nkri nol
     nongkrong nonton notaris notulen npwp nulis nunggu nungguin nyampe nyari nyebelin nyesel nyetir
-    nyewa nyicil nyoba nyokap nyuci nyuri nyuruh obrolan obyek ojek ojk ojol oktober olimpiade
-    ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas ornamen ospek pakde pake paket
-    pakpak parpol partai paslon paud pdam pdip pecel pembalap pemda pemerintahan pemilu pemirsa
-    pemkab pemkot pemprov pemrograman pemudik penasaran penasehat pengen peramban perangkat perban
-    perbup perduli pergub periode permen permenkes permukiman pernapasan peron perpres pers persen
-    persentase perseroan pertalite pertamax pesimis petahana petisi pilkada pilpres pinter pks pln
-    pns polda polhukam politisi polres polri polsek pompa ponsel posko postingan posyandu pph ppn
-    prakerja praktis praktisi pramuka pribadi privat prosesor prostitusi prototipe psikolog pt ptn
-    pulpen puskesmas rahasia ransel raperda rapor raport rasio realisasi realistis realita receh
-    redaksi registrasi rejeki rekam rekening reklamasi rektorat relawan religi resor rezim riset
-    ritel ronde rp rsud rudal rujak rumahsakit rutinitas ruu saldo samsat santri sarden satpol saus
-    sbb sebagian sebaiknya sebenernya seharusnya sekda sekjen sekolahan sekretaris selandia
-    selebgram selengkapnya sembako sembari sepakbola serikat sertipikat setidaknya setir sholat sih
-    silahkan silakan silaturahmi simak singkong sintetis sipil sirkuit sirkulasi sistematis siswi
-    situs situsnya skripsi sks skuat sma smp soalnya sosis sosok spbu spion standar stempel stnk
-    studi subyek supir suplai suporter suriah sutradara tabrakan tadinya tangerang tante tas taut
-    tautan tawuran tega teknis telat telkom telponan temen tenggorokan terimakasih terintegrasi
-    terowongan tes thr tilang timnas tionghoa tni toga tp transparan transportasi trotoar tsb
-    tungguin turis turnamen udah ukt ultah umk umkm umr umroh unduhan unjuk uu varietas vonis waduk
-    wagub walikota warganet warteg wasit wedang wewenang wib wisatawan wisuda wita wkwk wkwkwk
-    wortel yah yaitu yakni yogyakarta yth
+    nyewa nyicil nyoba nyokap nyuci nyuri nyuruh obligasi obrolan obyek ojek ojk ojol oktober
+    olimpiade ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas ornamen ospek pakde
+    pake paket pakpak parpol partai paskah paslon paud pdam pdip pecel pembalap pemda pemerintahan
+    pemilu pemirsa pemkab pemkot pemprov pemrograman pemudik penasaran penasehat pengen peramban
+    perangkat perban perbup perduli pergub periode permen permenkes permukiman pernapasan peron
+    perpres pers persen persentase perseroan pertalite pertamax pesimis petahana petisi pilkada
+    pilpres pinter pks pln pns polda polhukam politisi polres polri polsek pompa ponsel posko
+    postingan posyandu pph ppn prakerja praktis praktisi pramuka pribadi privat prosesor prostitusi
+    prototipe psikolog pt ptn pulpen puskesmas rahasia ransel raperda rapor raport rasio rata-rata
+    realisasi realistis realita receh redaksi registrasi rejeki rekam rekening reklamasi rektorat
+    relawan religi resor reuni rezim riset ritel ronde rontgen rp rsud rudal rujak rumahsakit
+    rutinitas ruu salat saldo samsat santri sarden satpam satpol saus sbb sebagian sebaiknya
+    sebenernya seharusnya sekda sekjen sekolahan sekretaris selandia selebgram selengkapnya sembako
+    sembari sepakbola serikat sersan sertipikat setidak-tidaknya setidaknya setir sewaktu-waktu
+    sholat sih silahkan silakan silaturahmi simak singkong sintetis sipil sirkuit sirkulasi
+    sistematis siswi situs situsnya skripsi sks skuat sma smp soalnya sosis sosok spbu spion standar
+    stempel stnk studi subyek sunatan supir suplai suporter suriah sutradara swedia tabrakan tadinya
+    tangerang tante tas taut tautan tawuran tega teknis telat telkom telponan temen tenggorokan
+    terimakasih terintegrasi terowongan tes thr tilang timnas tionghoa tni toga tp transparan
+    transportasi trotoar trus tsb tungguin turis turnamen udah ukraina ukt ultah umk umkm umr umroh
+    unduhan unjuk uu varietas vonis waduk wagub walikota warganet warteg wasit wedang wewenang wib
+    wisatawan wisuda wita wkwk wkwkwk wortel yah yaitu yakni yogyakarta yth
     """,
     2: """
-    absen acak akademis akankah akrab aktris aktual akuntansi alasannya alhasil amatir ambisius
-    ampuh andalan antar antarnegara apalagi apapun aparat apoteker apotik arti artinya asisten
-    aslinya asosiasi asumsi asupan audisi awet bahkan baku balapan balita banda bangkrut bantaran
-    banyakan banyaknya bapak barangnya barengan barusan basis bawel belahan belakangan belasan
-    bendungan bener bensin benturan bepergian beragam berakibat berakting berantakan berapapun
-    berarti berawal berbagai berbagi berbasis berboncengan berdampak berdiskusi bereaksi berencana
-    berfokus bergantian bergengsi bergulir berhasil berhubungan berisikan beristirahat berjudul
-    berkelanjutan berkendara berkepanjangan berkomentar berkontribusi berlangganan berlanjut
-    berlokasi bermanfaat bernuansa berolahraga berorientasi berpamitan berperan berperilaku
-    berprofesi bersangkutan bersepeda bersikeras bersumber bertahap bertambahnya bertaruh bertema
-    bertuliskan bertumbuh berukuran berupa berurutan bervariasi berwenang bete bingung bodi bosen
-    brengsek budidaya bukain cakupan camilan celengan cemilan cuek cuplikan daring daur defisit deh
-    demokratis departemen derajat deretan desa deskripsi diajak diakibatkan diamankan diamati
-    diandalkan diantaranya diartikan diawali dibagikan dibahas dibalik dibanding dibandingkan
-    dibatasi dibekuk diberlakukan dicegah dicek dicopet didapat didapatkan didasari didasarkan
-    diduga dievakuasi digarap dihadiri diimbau dijuluki dikabarkan dikarenakan dikelola dikembangkan
-    dikenai dikenal dikutip dilewati dimaksud dimulai dimungkinkan dinas dini diolah dioperasikan
-    dipahami dipaksakan diperbolehkan diperhitungkan diperpanjang dipertanyakan dipicu dipikirkan
-    dipungut diragukan direksi direktorat direktur diringkus disadari disajikan disayangkan disebut
-    disebutkan diselenggarakan disini distrik disusul ditandai ditargetkan ditebak ditindaklanjuti
-    divisi divonis diyakini dong drastis dukungan duluan efektivitas eksemplar eksis ekspektasi
-    enakan enaknya enteng es esensial etnis fase favorit frustasi ga gagasan gairah gampangan gan
-    gedung gelandang gizi gratisan gravitasi grosir grup gua gugatan hadirnya halte hambatan hektare
-    hengkang hitungan hunian identik ikuti ilegal ilmuwan imbalan imbang imbuh independen indikasi
-    injeksi inspeksi inspiratif instan insting intelijen intens internasional interpretasi intinya
-    investor irit iseng iyain jagain jago jaket jamur jawaban jejaring jelang jemaat jenderal
-    jenjang jorok judes judul jurnalis jutek kabar kalender kaleng kalimat kamar kambuh kandidat
-    karakteristik karet keberadaan keberagaman keberhasilan kebersamaan kebugaran keburu kecanduan
-    kecepatan kedepannya keharusan keilmuan kejiwaan kelar kelelahan kelurahan kemalingan kemitraan
-    kencan kendala kendari kendati kenyataannya kepedulian kepemilikan kepemimpinan kependudukan
-    kepengurusan kepribadian keragaman kerahasiaan kerajinan keramik keributan kerjakan
-    kesalahpahaman keseharian kesehatan kesempatan kesenjangan kesepakatan kesiapan kesini ketemu
-    ketentuan keterampilan keterbatasan ketergantungan keterkaitan ketersediaan ketidakpastian
-    kewenangan kewirausahaan khususnya kinerja kisaran koin kokoh kolom komentar komisi komposisi
-    kondisi kondusif konsekuensi kontak konten kontes kontras kontrol konyol kosakata kotoran
-    kuesioner kultur kuncinya kurir laba laga lagipula laki lambung lantas lapak layaknya layanan
-    layar legislatif lembur letnan lewatkan liburan lingkungan lolos lulusan luring mahalan
-    mahasiswa maksimal males mancanegara mancing mandiri mantan massa massal materi mau melambat
-    meledak melestarikan melewati melirik memamerkan memasarkan memasok membagi membagikan membaik
-    membatasi membebani membeberkan membekuk memberitahukan memberitakan memberlakukan membujuk
-    memenangkan memengaruhi memesan memperbanyak memperebutkan memperkirakan memperkuat memperluas
-    mempermudah memperpanjang mempertanyakan mempromosikan memulai memunculkan memungkinkan memutar
-    memutus memvonis menafsirkan menaklukan menanggapi menantang menanyakan menargetkan menata
-    mencakup mencantumkan mencetak mencicipi mencoba mencolok mencret mendasar mending mendukungnya
-    mendunia menekuni menelepon menelpon menempel menertawakan mengabarkan mengacu mengantar
+    absen acak akademis akankah akrab aktris aktual akumulasi akuntansi alasannya alhasil aliansi
+    amatir ambisi ambisius ampuh analis andalan aneka antar antarnegara apalagi apapun aparat
+    apoteker apotik argumen arti artinya asisten aslinya asosiasi asumsi asupan audisi awalnya awet
+    bahkan baku balapan balita banda bangkrut bantaran banyakan banyaknya bapak barangnya barengan
+    barusan basis bawel begitulah belahan belakangan belasan bendungan bener bensin benturan
+    bepergian beragam berakibat berakting berantakan berapapun berarti berawal berbagai berbagi
+    berbahan berbasis berboncengan berdampak berdiskusi bereaksi berencana berfokus bergantian
+    bergengsi bergulir berhasil berhubungan berinteraksi berisikan beristirahat berjudul berkala
+    berkarier berkelanjutan berkendara berkepanjangan berkomentar berkontribusi berlangganan
+    berlanjut berlokasi bermanfaat bernuansa bernyanyi berolahraga berorientasi berpamitan berperan
+    berperilaku berpikiran berprofesi bersangkutan bersepeda bersikeras berstatus bersumber bertahap
+    bertambahnya bertaruh bertema bertuliskan bertumbuh berukuran berupa berurutan bervariasi
+    berwenang bete bibit bingung bodi bosen brengsek budidaya bukain cakupan camilan celengan
+    cemilan citra cuek cuplikan darimana daring daur defisit deh demokratis departemen derajat
+    deretan desa deskripsi detailnya diajak diakhiri diakibatkan diamankan diamati diandalkan
+    diantaranya diartikan diawali dibagikan dibahas dibalik dibanding dibandingkan dibatasi dibekuk
+    diberlakukan dicegah dicek dicetak dicopet didalamnya didapat didapatkan didasari didasarkan
+    diduga dievakuasi digarap dihadiri dihasilkan diimbau dijalani dijuluki dikabarkan dikarenakan
+    dikelola dikembangkan dikenai dikenal dikerjakan dikutip dilanjutkan dilewati dimaksud dimanapun
+    dimiliki dimulai dimungkinkan dinas dini diolah dioperasikan dipahami dipaksakan diperbolehkan
+    dipergunakan diperhitungkan diperpanjang dipertahankan dipertanyakan dipicu dipikirkan dipimpin
+    dipungut diragukan direkam direksi direktorat direktur direncanakan diringkus disadari disajikan
+    disayangkan disebut disebutkan diselenggarakan disesuaikan disetujui disini distrik disusul
+    disusun ditandai ditargetkan ditebak ditempuh ditindaklanjuti ditingkatkan divisi divonis
+    diyakini domestik dong donor drastis dukungan duluan durasi efektivitas eksemplar eksis
+    eksistensi ekspektasi ekstra enakan enaknya enteng es esensial etnis fantastis fase favorit
+    figur frustasi ga gagasan gairah gampangan gan gedung gelandang ginjal gizi gratisan gravitasi
+    grosir grup gua gugatan hadirnya halnya halte hama hambatan harusnya hektare hendaknya hengkang
+    hitungan hunian ibukota identik ikuti ilegal ilmuwan imajinasi imbalan imbang imbuh implementasi
+    indeks independen indikasi indikator individual injeksi inspeksi inspiratif instan insting
+    instrumen intelijen intens internasional interpretasi intinya investor irit iseng iyain jagain
+    jago jaket jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jorok judes judul
+    jurnalis jutek kabar kalender kaleng kalimat kamar kambuh kandidat karakteristik karet karyanya
+    kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan kebugaran keburu kecanduan
+    kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan kejiwaan kelar kelelahan
+    keluhan kelurahan kemalingan kemitraan kencan kendala kendari kendati kenyataannya kepedulian
+    kepemilikan kepemimpinan kependudukan kepengurusan kepribadian keragaman kerahasiaan kerajinan
+    keramik keributan kerjakan kerusuhan kesalahpahaman kesamaan keseharian kesehatan kesempatan
+    kesenjangan kesepakatan kesiapan kesini kesulitan ketemu ketentuan keterampilan keterbatasan
+    ketergantungan keterkaitan keterlibatan ketersediaan ketertarikan ketidakpastian kewenangan
+    kewirausahaan khususnya kinerja kisaran klien koin kokoh kolom kolonial komentar komisi
+    komposisi kondisi kondusif konsekuensi kontak konten kontes kontra kontras kontrol konvensi
+    konvensional konyol koordinator koper kosakata kotoran kreasi kuesioner kultur kumis kuncinya
+    kuota kurir laba laga lagipula laki lambung lanjutkan lantas lapak layaknya layanan layar legal
+    legislatif lembar lembaran lembur letnan lewatkan liburan lingkungan lolos lulusan luring
+    mahalan mahasiswa maksimal males manapun mancanegara mancing mandiri mantan massa massal
+    masuknya materi mau melacak melaju melambat melanjutkan meledak melestarikan melewati melirik
+    memamerkan memasarkan memasok membagi membagikan membaik membatasi membebani membeberkan
+    membekuk memberitahukan memberitakan memberlakukan membuatnya membujuk memenangkan memengaruhi
+    memesan memperbanyak mempercepat memperebutkan memperkirakan memperkuat memperluas mempermudah
+    memperpanjang mempersiapkan mempertanyakan mempertemukan mempromosikan memulai memunculkan
+    memungkinkan memutar memutus memvonis menafsirkan menaklukan menanggapi menantang menanyakan
+    menargetkan menata mencakup mencantumkan mencetak mencicipi mencoba mencolok mencret mendampingi
+    mendasar mendatangi mending mendukungnya mendunia menekuni menelepon menelpon menembus menempel
+    menertawakan mengabarkan mengacu mengadopsi mengamati mengandalkan mengantar mengantarkan
     mengantisipasi mengantongi mengapresiasi mengawali mengecek mengelola mengeluhkan mengemban
-    mengembang mengembangkan mengetik menggandeng mengganti menggasak menggelar mengguncang
-    menghambat menghapus menghubungi mengidentifikasi mengimbau mengirimkan mengitari mengklaim
-    mengklarifikasi mengobrol mengolah mengontrol mengoperasikan mengungsi mengunjungi menguras
-    menikah menindaklanjuti meningkatnya menjebloskan menumpuk menunjang menuturkan menyadari
-    menyandang menyayangkan menyebalkan menyebutkan menyelenggarakan menyenangkan menyikapi
-    menyisakan menyita menyoroti meramaikan merambah meraup meredam merekam merespon meringkus merk
-    merumuskan meski mewanti militer milyar misal misalkan mitra momen mual mulas mulus mumpung
-    museum musiman musisi musyawarah nantinya napas narasumber nasabah naskah negosiasi nekat nemu
-    netizen ngantuk ngga niscaya nomer nutrisi nyatanya nyeri nyoblos oknum olahan omongan opini
-    oplah opsi orangtua otonomi pamit pangan panutan pariwisata parkiran pasien paskibra pasokan
-    pedesaan peduli pegal pegiat pegunungan pekarangan pelaksana pelarangan pelecehan pelestarian
-    pelit peluncuran pemanfaatan pemasok pembagian pembajakan pembaruan pembatas pemberitaan
-    pemberlakuan pembuatan pembuktian pemerintah pemesanan pemutakhiran pemutaran penambahan
-    penambangan penandatanganan penanganan penanggulangan pencoblosan penderita pendukung
-    pendukungnya peneliti penelitian penetapan pengamat pengaturan pengeboran pengecekan pengelolaan
-    pengembangan pengemudi pengendalian pengendara pengerjaan penggunaannya penghambat pengiriman
-    pengolahan pengrajin pengujian pengukuran pengungsi pengungsian pengusaha penulisan penumpukan
-    penurunan penyajian penyaluran penyuluhan pepohonan peraih perampok perampokan perannya
-    perbaikan percepatan perda perekonomian perencanaan pergantian perguruan perhelatan perhitungan
-    perih perihal perkawinan perkebunan perkotaan perlengkapan perlombaan permasalahan perorangan
-    perpanjangan persis pertambangan pertanda pertemanan peternak peternakan petugas pidana pikiran
-    pipa poin polos porsi potensial prajurit praktek primer promo provinsi pulsa pungli putri
-    putusan rapot referensi reguler rekaman rekayasa rekor relasi reruntuhan resiko retribusi revisi
-    rilis rontok ruangan ruas ruko rumus rupiah rute sadari saja saking sampe sapi saran sarana
-    satpam satuan satwa sd sebatas sebutkan secepatnya segini segitu segmen seharga sejalan
-    sejatinya sekaligus sekedar sekelompok selembar selisih semifinal senyawa sepekan sepele
-    sepertinya sepihak seputar serangkaian seru setara setempat seusai seutuhnya shalat siapapun
-    siklus sisanya siswa skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya
-    susunan syuting tabungan tagihan tahapan taktis talenta tanggal tantangan targetnya taruhan
-    tatanan tayang tebak tegangan telak telanjur tembusan tempe temperatur temukan tenar tepatnya
-    terbuat tercatat terdiri tergabung tergantung tergenang terhambat terhubung terinspirasi
-    terjangkau terkadang terkait terlanjur terlengkap termurah terobosan terorganisir terpercaya
-    terpuruk tersadar terserang tetua tikungan tim tiongkok tipis tombol trayek trik triwulan tropis
-    tuh tunjangan tutupin usai usulan variabel varian visum wadah wisatanya wit
+    mengembang mengembangkan mengendarai mengetik menggandeng mengganti menggasak menggelar
+    mengguncang menghadirkan menghambat menghapus menghubungi mengidentifikasi mengimbau
+    menginginkan mengirimkan mengitari mengklaim mengklarifikasi mengobrol mengolah mengontrol
+    mengoperasikan mengungsi mengunjungi menguras mengusulkan menikah menindaklanjuti meningkatnya
+    menjebloskan menumpuk menunda menunjang menuntun menuturkan menyadari menyajikan menyandang
+    menyangkut menyayangkan menyebalkan menyebutkan menyelenggarakan menyenangkan menyikapi
+    menyisakan menyita menyoroti meramaikan merambah meraup meredam merekam merencanakan merespon
+    meringkus merk merumuskan meski mestinya metabolisme mewanti militer milyar misal misalkan
+    misterius mitra modus momen mual mulas mulus mumpung munculnya museum musiman musisi musyawarah
+    nantinya napas narasumber nasabah naskah negosiasi nekat nemu netizen ngantuk ngga niscaya nomer
+    nominal nutrisi nyatanya nyeri nyoblos observasi oknum olahan omongan opini oplah opsi orangtua
+    otonomi paman pamit pangan panti panutan pariwisata parkiran parlemen paruh pasangannya pasien
+    paskibra pasokan pastinya patroli pedesaan peduli pegal pegiat pegunungan pekarangan
+    pekerjaannya pelaksana pelarangan pelecehan pelestarian pelit peluncuran pemainnya pemanfaatan
+    pemasaran pemasok pembagian pembahasan pembajakan pembangkit pembaruan pembatas pemberantasan
+    pemberitaan pemberlakuan pembuatan pembuktian pemerintah pemesanan pemungutan pemutakhiran
+    pemutaran penambahan penambangan penanaman penandatanganan penanganan penanggulangan pencernaan
+    pencoblosan pencurian pendamping penderita pendukung pendukungnya peneliti penelitian penerapan
+    penerjemah penetapan pengadaan pengaduan pengamat pengamatan pengaturan pengeboran pengecekan
+    pengelola pengelolaan pengembang pengembangan pengemudi pengendalian pengendara pengerjaan
+    penggunaannya penghambat penghasilan penghijauan pengiriman pengolahan pengrajin pengujian
+    pengukuran pengungsi pengungsian pengusaha penulisan penumpukan penurunan penyajian penyaluran
+    penyedia penyuluhan pepohonan peraih perampok perampokan perannya perbaikan percepatan perda
+    perekonomian perencanaan pergantian perguruan perhelatan perhitungan perih perihal perkawinan
+    perkebunan perkemahan perkotaan perlengkapan perlombaan permasalahan pernikahan pernikahannya
+    perorangan perpanjangan persis pertambangan pertanda pertemanan peternak peternakan petugas
+    pidana pikiran pingsan pipa poin pokoknya polos porsi potensial prajurit praktek primer promo
+    prosesnya provinsi proyeksi psikologis pulsa pungli putranya putri putusan rapot referensi
+    reguler rekaman rekayasa rekor relasi religius rencananya rentan rentang reruntuhan resiko
+    retribusi revisi rilis rontok rotasi ruangan ruas ruko rumus rupiah rute sadari saja saking
+    sampe sapi saran sarana satuan satwa sd sebatas sebutkan secepatnya sedikitnya sedini segini
+    segitu segmen seharga sejalan sejatinya sekaligus sekedar sekelompok sekunder selembar selisih
+    semifinal senantiasa sengketa senyawa sepekan sepele sepertinya sepihak seputar serangkaian
+    serat seru setara setelahnya setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel
+    sisanya siswa skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya sumur
+    susunan syuting tabungan tagihan tahapan tahunnya taktis talenta tanggal tantangan targetnya
+    taruhan tatanan tayang tebak tegangan telak telanjur temannya tembusan tempe temperatur temuan
+    temukan tenar tenda tentunya tepatnya terbatas terbuat tercatat tercepat terdepan terdiri
+    terduga tergabung tergantung tergenang terhambat terhubung terinspirasi terjangkau terkadang
+    terkait terlanjur terlengkap termurah ternama terobosan terorganisir terpercaya terpuruk
+    tersadar terserang tetua tikungan tim tiongkok tipis tombol trayek trik triwulan tropis tuh
+    tulus tunjangan turunan tutupin ulah usai usulan variabel varian vertikal visum wadah wahana
+    wisatanya wit
     """,
     1: """
     abis acara adapun administrasi administrator agen ajang aktor alami alur aman aneh anggaran
-    angka apaan apakah april aturan babak bahas bali bandung banten batas belanda benar berbentuk
-    bercanda berganti berikut berisi berkah berkat berlangsung berlibur bersamaan berteriak beserta
-    betah biasanya biaya bogor bonus boros bukankah bulutangkis bumbu buruh cabang cairan caranya
-    catatan cerdas cetak cocok daftar dagang dampak danau dapatkan denger depresi dermaga diajukan
-    diakui diangkat dibaca dibagi dibangun diciptakan didirikan digital dihitung diikuti dikirim
-    dilaksanakan dilengkapi dimainkan dimana dimanfaatkan dinilai dinyatakan dipercaya diperkirakan
+    angka apaan apakah april aturan babak bahas bali bambu bandung banten batas belanda benar
+    berbentuk bercanda berganti berikut berisi berjumlah berkah berkat berlangsung berlibur
+    bersamaan berteriak beserta betah biasanya biaya bogor bonus boros bukankah bulutangkis bumbu
+    buruh cabang cairan caranya catatan cerdas cetak cocok daftar dagang dampak danau dapatkan
+    denger depresi dermaga diajarkan diajukan diakui diangkat dibaca dibagi dibangun diciptakan
+    didirikan digital dihitung diikuti diizinkan dikirim dikirimkan dikurangi dilaksanakan
+    dilengkapi dimainkan dimana dimanfaatkan dinilai dinyatakan dipercaya diperkirakan dirasakan
     disertai disita diskusi ditambahkan ditemukan dituturkan diungkapkannya domain dorong download
     dp dugaan dukung dulunya enak film follower foto fraksi gawang gelar gosip gosong gratis hal
-    harganya hasil headset heran himbauan hindari hoax hukum ide ilmiah imigrasi indonesia informal
-    informasi ingin inovasi instansi interior inti isinya istirahat jakarta jamu jaringan jasa
-    jateng jatim jawa jenuh jokowi jumlah juni kabur kaisar kamu kantong karakter karya kasir
-    kategori keahlian keberuntungan kebiasaan kebudayaan keduanya kegiatan kelompok keluh keluhkan
-    kemampuan kepulauan keringat kesadaran khusus klub knp kolaborasi komandan konsep korban kota
-    kriminal kristen kritik kritis kurikulum lahan lakukan langka lantai latar lelah lembaga lengkap
-    lewat lezat libur lo login lokomotif lu luas lucu lunak makassar masyarakat mebel melakukan
-    melayani melepas meliputi melunasi membahas membangun memicu memiliki memperhatikan memperoleh
-    menambahkan menampilkan mencatat menciptakan mendatang mendirikan mendukung menegaskan menempati
-    menemukan menerapkan mengajukan menghibur menghindari menghitung mengingat mengirim mengurangi
-    menjabat menunggak menurut menutupi menyebar menyembuhkan merasa merubah meskipun meyakini
-    miliki minimal mirip misalnya mode modern mpr mulai murah murni namun nasional natal netral
-    nikah nongol nusantara oke olahraga om operasional operator optimis organisasi padahal palestina
-    panen pangeran paparnya papua para parkir pedagang pelaku pelatihan pelayanan pemakaman pemilih
-    pemilihan penampilan penawaran pendekatan pendidikan pendiri penerimaan pengacara pengaruh
-    penggunaan peningkatan penis penjualan penulis penyelenggara penyelenggaraan peran perawatan
-    perilaku perkembangan pernyataan perseorangan personel persyaratan pertanian pertanyaan
-    pertumbuhan perwakilan petualangan pidato pikir piring pohon polisi politikus posisi posting
-    prabowo praktik profesi publik puluhan pungkasnya pupuk putra rajin rekan relatif rencana renyah
-    reses resolusi rincian saat sadar saji sandi santai sastra sebelumnya sebesar segera seiring
-    sejumlah seleksi selenggara seluler seluruhnya semarang semen senilai seniman sepakat serial
-    sering serta setelah siap signifikan sinyal sis skincare skor smartphone solusi sontak sponsor
-    strategis stres sudah sulawesi sulit sumatera surabaya surga tambahnya tampak tampaknya tamu
-    tanaman tandasnya target tarif tata tegas teman terbaru terbentuk terbiasa terdaftar terjadi
-    terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap tingkat tips
-    tubuhnya ukuran ulang umum umumnya unik unsur upaya utamanya via virtual volume voucher wajahnya
-    wajib warung ya
+    harganya hasil headset heran hias himbauan hindari hoax hukum ide ilmiah imigrasi indonesia
+    informal informasi ingin inovasi instansi interior inti isinya istirahat jakarta jalan-jalan
+    jamu jaringan jasa jateng jatim jawa jenuh jokowi jumlah juni kabur kaisar kamu kantong karakter
+    karya kasir kategori keahlian keberuntungan kebiasaan kebudayaan keduanya kegiatan kelompok
+    keluh keluhkan kemampuan kepulauan keringat kerjaan kesadaran kewajiban khusus kira-kira kirain
+    klub knp kolaborasi komandan konsep korban kota kriminal kristen kritik kritis kurikulum lahan
+    lakukan langka lantai latar lelah lembaga lengkap lewat lezat libur lo login lokomotif lu luas
+    lucu lunak makassar masyarakat mebel melakukan melayani melepas meliputi melunasi membahas
+    membangun memicu memiliki memperhatikan memperlihatkan memperoleh menambahkan menampilkan
+    menandai menciptakan mendatang mendirikan mendukung menegaskan menempati menemukan menerapkan
+    mengajukan menghibur menghindari menghitung mengingat mengirim mengurangi menjabat menunggak
+    menurut menutupi menyatu menyebar menyembuhkan merasa merubah meskipun meyakini miliki minimal
+    mirip misalnya mode modern mpr mulai murah murni namun nasional natal netral nikah nongol
+    nusantara oke olahraga om operasional operator optimis organisasi padahal palestina panen
+    pangeran paparnya papua para parkir pedagang pelaku pelatihan pelayanan pemakaman pemeliharaan
+    pemilih pemilihan penampilan penawaran pendekatan pendidikan pendiri penembakan penerimaan
+    pengacara pengangkatan pengaruh penggunaan penghasil peningkatan penis penjualan penulis
+    penyelenggara penyelenggaraan peran perawatan perilaku perkembangan pernyataan perseorangan
+    personel persyaratan pertanian pertanyaan pertumbuhan perwakilan petualangan pidato pikir piring
+    pohon polisi politikus posisi posting prabowo praktik profesi publik puluhan pungkasnya pupuk
+    putra rajin rating rekan relatif rencana renyah reses resolusi rincian saat sadar saji sandi
+    santai sastra sebelumnya sebesar segera sehari-hari seiring sejumlah sela seleksi selenggara
+    seluler seluruhnya semarang semen senilai seniman sepakat serial sering serta setelah siap
+    signifikan sinyal sis skincare skor smartphone solusi sontak sponsor statusnya strategis stres
+    sudah sulawesi sulit sumatera surabaya surga tambahnya tampak tampaknya tamu tanaman tandasnya
+    target tarif tata tegas teman terasa terbaru terbentuk terbiasa terdaftar terendah terhindar
+    terjadi terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap
+    tingkat tips tubuhnya ukuran ulang umum umumnya unik unsur upaya utamanya via virtual volume
+    voucher wajahnya wajib warung ya
     """,
     0.5: """
     adanya agar akan anggota artikel asam asia bagaimana baja barat begitu bek bentuk berasal
@@ -260,151 +287,161 @@ INDONESIAN = {
 MALAY = {
     3: """
     achik adiwira adun agong ahad aidiladha aidilfitri ais aiskrim aje ajk akauntan alatan
-    allahyarham along amatur andaman angah angkasawan apatah asid atmosfera atuk awek ayuh bagitahu
-    bagitau bahagi bahagian baharu bahru bajet baki baldi banduan bangang barbeku bas bawak bekalan
-    belacan belanjawan belasah belayar belon bende beransur berasingan beratur beratus berbaloi
-    berbasikal berbeza berbilang berborak bercakap bercucuk bercuti berdepan beregu bergaduh beribu
-    berikutan berjangkit berjimat berjogging berjuta berkahwin berkawan berkelah berkuatkuasa
-    berlakon berlawan berlumba berniaga berpandu berpuas berpunca berpusing bersara bersebab
-    bersembang bersempena bersenam bersendirian berseorangan bersiri bersukan bertembung berterusan
-    bertuah bertunang berunding berundur berus besbol betik bgtau bharu biasiswa bil bilion biskut
-    bisnes bnm bolehlah bongsu borang brek bumiputera butang cabar cabaran camne camni camtu
-    canselor carian carta catuan cebok cenderamata cergas ceti chokelat cik cikgu cmne colek cuepacs
-    cun daif dakwa dakwat dalaman dap daripadanya darjah darjat datin dato dekad dialu dianggarkan
-    dibaiki dicipta didedahkan difahamkan digalakkan digesa diguna digunapakai dihantar diiktiraf
-    dijangka dijangkakan dijangkiti dijumpai dikebumikan dikenalpasti dikesan dikurniakan dilayan
-    dimulakan dinafikan dinaik dinasihatkan diorang diperkatakan diperluaskan diperolehi
-    dipertingkatkan diraja dirasmikan direman dirempuh disahkan disedari disekat disengajakan
-    disiasat disyaki ditauliahkan diterjemah ditewaskan ditubuhkan diubahsuai diupah dobi
-    dokumentari dorg dramatik ehwal ejas ekoran eksiden elakkan empangan encik epal epf episod erti
-    exco fasal felda gamaknya gangsa gelak gelen gempak gerabak gergasi gomen graduan graduasi gred
-    haba hadith hairan hala halaju hantaran harini haritu helaian helang hensem hentam hentian hujah
+    allahyarham along amatur andaian andaman angah angkasawan apatah asid atmosfera atuk awek ayuh
+    bagitahu bagitau bahagi bahagian bahagikan baharu bahru baiki bajet baki baldi banduan bangang
+    barbeku bas bawak bekalan belacan belanjawan belasah belayar belon bende beransur berasaskan
+    berasingan beratur beratus berbaloi berbasikal berbeza berbilang berborak bercakap bercucuk
+    bercuti berdepan berdikari beregu bergaduh berhujah beribu berikutan berjangkit berjimat
+    berjogging berjuta berkahwin berkawan berkelah berkemungkinan berkuatkuasa berkurangan berlakon
+    berlawan berlumba berniaga berpandu berpuas berpunca berpusing bersara bersebab bersembang
+    bersempena bersenam bersendirian berseorangan bersiri bersukan bertembung berterusan bertuah
+    bertunang bertutur berunding berundur berus besbol betik bgtau bharu biadap biasiswa bijirin bil
+    bilion biskut bisnes bnm bolasepak bolehlah bongsu borang brek bumiputera bungkusan butang cabar
+    cabaran camne camni camtu canselor carian carta catuan cebok cendawan cenderamata cergas ceti
+    chokelat cik cikgu cmne colek cuepacs cun daif dakwa dakwat dalaman dap daripadanya darjah
+    darjat datin dato dekad deria dialu dianggarkan dibahagian dibaiki dicipta didedahkan difahamkan
+    digalakkan digesa diguna digunapakai dihantar diiktiraf dijangka dijangkakan dijangkiti dijumpai
+    dikebumikan dikenalpasti dikesan dikurniakan dilayan dimuatkan dimulakan dinafikan dinaik
+    dinasihatkan diorang diperkatakan diperluaskan diperolehi dipertingkatkan diraja dirasmikan
+    direman dirempuh disahkan disedari disekat disengajakan disiasat disyaki ditauliahkan diterjemah
+    ditewaskan ditubuhkan diubahsuai diupah dobi dokumentari dorg dramatik ehwal ejas ekoran eksiden
+    elakkan eletrik empangan encik entiti epal epf episod erti exco falsafah fasal felda gamaknya
+    gangsa gelak gelen gempak gerabak gergasi gomen graduan graduasi gred haba hadith hairan hala
+    halaju hantaran harini haritu helaian helang helmet hensem hentam hentian hinggalah hujah
     hulurkan iaitu ianya ibubapa imaginasi imbasan imigresen impak integriti invois ipta ipts itali
     jaguh jangkitan jantina jap japgi jawap jawapan jawatankuasa jemputan jeneral jentera jeti jkr
     jom jpa jpj jpn jugak jurucakap jurugambar jurulatih jururawat jurutera juruterbang kabus kaedah
-    kafa kalendar kanak kantoi kanun karipap kat kebanyakannya kebarangkalian kebimbangan kecergasan
-    kedudukan keizinan kejap kejaplah kejiranan kejohanan kejuruteraan kek kekalkan kekemasan
-    kekunci kelibat kelmarin keluasan kemahiran kemasukan kemudiannya kemurungan kepimpinan
-    kepupusan kerani keratan keretapi keroh keropok kerosakan kes kesemua kesemuanya keseronokan
-    kesesakan kesian kesihatan ketam ketara ketelusan ketepikan ketuhar ketumbuhan keupayaan
-    keusahawanan kewajipan khamis khemah khinzir khuatir kicap kiraan kitorang kkm kobis kokurikulum
-    kolej komander komited kompang konkrit kontena konvokesyen korang kpdn kpm krew krismas kristian
-    kuarantin kuatkuasa kuiz kumbahan kuti kwsp lagenda lakaran lakonan laluan lanun lapan lar
-    larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif loceng loji lombong
-    longkang lucah lumrahnya macamana macamni macamtu magik majistret majlis makcik makluman
-    maklumat makngah malamni malaya mara marikh matapelajaran matlamat mcm mcmana mee mekanikal mel
-    melakar melayan melepak meletak meletup memandangkan membahagikan membazir membekalkan
-    membolehkan memecut memerhati mempamerkan mempercepatkan memperkasa memperlahankan memperolehi
-    memulakan menafikan menakluk menakluki mencadangkan mencecah mencuba mende mendedahkan menelefon
-    menembusi meneroka menerusi mengahwini mengejut mengelakkan mengelirukan mengena mengenalpasti
-    mengesahkan mengesyaki mengetuai menggesa menghantar mengharungi mengiktiraf mengisytiharkan
-    mengugut mengumpul mengundi menguruskan meniaga menjana menjangkakan menjayakan menjejak
-    menjimatkan mensasarkan menubuhkan menumpukan menyasarkan menyebelahi menyedari menyekat
-    menyelamat menyenggara menyeru meragui meraikan merasai merasmikan merempuh merentasi merepek
-    mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil nahas naib naikkan
-    nak nape nuklear oder oklah orderkan oren organisma paderi paip pakatan pakcik pakngah pakwe
-    pampasan pandemik pasaraya patutlah pdpr pdrm peguambela pekak pekebun peladang pelajarnya
-    pelakon pelancaran pelantar pelayar pelumba pemanduan pembaikan pembangkang pembentangan
-    pemberita pemburuan pemergian penaja penapis pencerobohan pendakwaan pendawaian pendedahan
-    pengadil pengakap pengakhiran penganalisis penganjur pengarah pengasas pengebumian pengerusi
-    pengesanan pengetua pengganas penghawa pengkalan pengkebumian pengundi penjana penjawat penoreh
-    pensel pensyarah penterjemah penternak penubuhan penyaman penyeludupan penyenggaraan penyiasat
+    kafa kalendar kalimah kanak kantoi kanun karipap kat kebanyakannya kebarangkalian kebimbangan
+    kecergasan kedua-dua kedudukan keizinan kejap kejaplah kejiranan kejohanan kejuruteraan kek
+    kekadang kekalkan kekemasan kekunci kelibat kelmarin keluasan kemahiran kemasukan kemudiannya
+    kemurungan kepimpinan kepupusan kerani keratan keretapi keroh keropok kerosakan kes kesemua
+    kesemuanya keseronokan kesesakan kesian kesihatan ketam ketara ketelusan ketepikan ketuhar
+    ketumbuhan keupayaan keusahawanan kewajipan khamis khemah khinzir khuatir kicap kiraan kitorang
+    kkm kobis kokurikulum kolej komander komited kompang konkrit kontena konvokesyen korang kpdn kpm
+    krew krismas kristian kuarantin kuatkuasa kuiz kumbahan kuti kwsp lagenda lakaran lakonan laluan
+    lanun lapan lar larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif lobak
+    loceng loji lombong longkang luaran lucah lumrahnya macamana macamni macamtu magik majistret
+    majlis makcik makluman maklumat makngah malamni malaya mara marikh matapelajaran matlamat mcm
+    mcmana mee mekanikal mel melakar melayan melepak meletak meletup memandangkan membahagikan
+    membazir membekalkan membolehkan memecut memerhati mempamerkan mempercepatkan memperkasa
+    memperlahankan memperolehi memulakan menafikan menakluk menakluki mencadangkan mencecah mencuba
+    mende mendedahkan menelefon menembusi meneroka menerusi mengadap mengahwini mengamalkan mengejut
+    mengelakkan mengelirukan mengena mengenalpasti mengesahkan mengesyaki mengetuai menggesa
+    menghantar mengharungi mengiktiraf mengisytiharkan mengugut mengumpul mengundi menguruskan
+    meniaga menjana menjangkakan menjayakan menjejak menjimatkan menjunam mensasarkan menubuhkan
+    menumpukan menyasarkan menyebelahi menyedari menyekat menyelamat menyenggara menyeru meragui
+    meraikan merasai merasmikan merempuh merentasi merepek mesej mestikah minda mintak misai mkn
+    moden mrsm munasabah muncung musykil nahas naib naikkan nak nape nuklear oder oklah orderkan
+    oren organisma paderi paip pakatan pakcik pakngah pakwe pampasan pandemik pasaraya patutlah
+    pautan pdpr pdrm pecutan peguambela pekak pekebun peladang pelajarnya pelakon pelancaran
+    pelantar pelayar pelumba pemanduan pembaikan pembangkang pembentangan pemberita pemburuan
+    pemergian penaja penapis pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap
+    pengakhiran penganalisis penganjur pengarah pengasas pengebumian pengecaman pengerusi pengesanan
+    pengetua pengganas penghawa pengkalan pengkebumian pengundi penjana penjawat penoreh pensel
+    pensyarah penterjemah penternak penubuhan penyaman penyamun penyeludupan penyenggaraan penyiasat
     penyiasatan peperiksaan pepijat peraduan perarakan perasmian perbahasan perbandaran perbicaraan
     percukaian percutian perenggan pergaduhan pergunungan perikatan perisian perkahwinan perkauman
     perkelahan perkeso perkhidmatan perkongsian perkuburan perlembagaan perlombongan perlumbaan
-    permulaannya peronda persekolahan persendirian pertabalan pertubuhan pertuduhan perubatan
-    perunding perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian pijak pilihanraya
-    pingat pintasan piza plag poket poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn
-    pulak pulangan pulut punca pusingan rajah ralat rantaian rasminya raub rawak rayuan rejim rekod
-    reman renjer rentak rentas resepi risikan rondaan rusuhan sado sahaja sahkan saintifik saintis
-    saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji sebilangan sehinggakan sejurus
-    sekatan sekerja sekiranya seksa seksaan seksyen selalunya selepas selesema selsema semasa
-    sembang sememangnya semenyih sempena sempoi semput semulajadi senaman senapang senarai sentap
-    sentiasa sepakan sepanyol separa seramai serbuan sesebuah sesyen setakat setiausaha siasatan
-    sifar siling simen simptom sindiket siot sivik sivil skim skop skuad snek soalan socso sosej
-    sotong spm spr sprm sst stokin stoking stor stpm strok sukan suruhanjaya suspek syabas syaitan
-    syif syiling syurga tabika tadahan tadika tahfiz tahulah taip tajaan takaful takat takda takde
-    takkan takleh taklimat taknak takpe takpelah taktikal takungan takyah takziah tamadun tandas
-    tapau tarikh tasik tauke tawarikh tempahan tempias tempoh temujanji tengahari tengok tepak
-    terbabit terbaharu tercedera terer terma termasuklah ternakan terpantas terpulang tersalah
-    tersekat terselamat tersenarai terserempak tersilap tertakluk tertuduh teruja teruk tetamu
-    tetapan tetiba tetingkap timbalan tiub tnb trafik treler trilion tuaian tubuhkan tuisyen
-    tuntutlah turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr usahawan usm ustazah utm
-    wabak wad waima warganegara xde xleh xpayah yab yalah yb ybm
+    permulaannya peronda persaraan persekolahan persendirian pertabalan pertubuhan pertuduhan
+    perubatan perunding perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian pijak
+    pilihanraya pingat pintasan piza plag poket pontian poskod posmen poyo ppr pr1ma praktikal
+    prebet prototaip ptptn pulak pulangan pulut punca pusingan rajah ralat rantaian rasminya raub
+    rawak rayuan rejim rekod reman renjer rentak rentas resepi risikan rondaan rusuhan sado sahaja
+    sahkan saintifik saintis saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji
+    sebilangan sehinggakan sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen selalunya
+    selepas selesema selsema semasa sembang sememangnya semenyih sempena sempoi semput semulajadi
+    senaman senapang senarai senario sentap sentiasa sepakan sepanyol separa seramai serbuan serian
+    sesebuah sesyen setakat setiausaha siasatan sifar siling simen simptom sindiket siot sivik sivil
+    skim skop skuad snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor stpm strok
+    sukan suruhanjaya suspek sutera switzerland syabas syaitan syif syiling syurga tabika tadahan
+    tadika tahfiz tahulah taip tajaan takaful takat takda takde takkan takleh taklimat taknak takpe
+    takpelah taktikal takungan takyah takziah tamadun tandas tapau tarikh tasik tauke tawarikh
+    tempahan tempias tempoh temuduga temujanji tengahari tengok tepak terbabit terbaharu tercedera
+    terer terma termasuklah ternakan terpantas terpulang tersalah tersekat terselamat tersenarai
+    terserempak tersilap tertakluk tertuduh teruja teruk tetamu tetapan tetiba tetingkap timbalan
+    tiub tnb trafik treler trilion tuaian tubuhkan tuisyen tuntutlah turutan ucu ugutan uitm ujikaji
+    ukm ulam umno upahan upm upsr usahawan usm ustazah utm wabak wad waima warganegara xde xleh
+    xpayah yab yalah yb ybm
     """,
     2: """
-    abang adakah aduan alamak amaran ansuran arahan awam bangsar bapanya barangan basuh bayaran
-    bebola beg bengang beramai berasa bercadang berehat bererti bergelar bergurau berhad berhampiran
-    berhubung berhutang beribadat berkesan berkuat berlainan berleluasa berlepas bermakna bermaksud
-    bermula bersepadu bersetuju bertanggungjawab bertenang bertulis berwaspada betulkan biarpun
-    bincang bising bomoh buatkan budak caj cawangan cekap contengan dakwanya dapatan dedahkan degil
-    dendaan dengannya denggi depa derma diamalkan dibenarkan dibincangkan dielakkan dihidapi
-    dikehendaki diluluskan dimaklumkan dimenangi dinasihat dinasihati diperbuat dirampas dirasai
-    direka disamun disemak disifatkan ditangguhkan diuruskan diwartakan dun elok ertinya esok fasa
-    fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan hadapan hakikatnya halang
-    halau hapuskan hartanah hendaklah hendap hidupan hospital ialah idea insaf isirumah isu isyarat
-    jaga jagaan jalanraya jangkaan je jem kacak kadangkala kaji kalaulah kanta kaunter kawalan
-    kebanyakkan kebelakangan kebolehan kecederaan kecemasan kecoh kecurian keganasan kegemaran
-    kejayaan kelabu kelajuan keluli kem kemas kemuncak kemusnahan kenduri kerat kesedaran
-    keseorangan kesilapan kesudahan kesunyian ketagih ketibaan keutamaan kewujudan kitaran kompaun
-    kongsinya kononnya koperal kot kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya
-    langsir lantikan lawatan lembik lembu lenguh lepak lesen luahkan luahnya lupakan mak maklumkan
-    maknanya malangnya manakala mangsa manifesto markah maut melabur melampau melantik melepasi
-    meluahkan meluat memaklumkan memandu membabitkan membaiki membenarkan membuatkan memujuk
-    memusnahkan menamatkan menangi menasihatkan mencabar mencederakan menceroboh mencukupi mendakwa
-    menderma menengah menentang mengalah mengamuk mengandungi mengecas mengehadkan mengekalkan
-    mengembara mengesan menghala menghapuskan menghiburkan menghidap mengikut mengingati
-    mengurangkan menjaringkan menjejaskan menyampah menyamun menyiasat menyifatkan menyokong merayau
-    merebak merungut mestilah mohd muktamad mulakan nampak ni nk padu pangsapuri paras patut pawagam
-    pelbagai pemaju pembahagi pembekal pemerhati pemerhatian penamat pendakwa peneraju peneroka
-    penganugerahan pengeluar pengembaraan pengesahan pengesan pengiraan penglibatan penguatkuasa
-    penguatkuasaan pening penukaran penunggang penyata penyelamat penyelia penyertaan penyokong
-    peragut peramah perbadanan perbualan percuma peribadi perisikan periuk perkataan perlawanan
-    perlukan permit pernafasan perosak perpaduan persekitaran persekutuan persembahan persoalannya
-    peruntukan peruntukkan peti premis puak pujuk pukat pupus ragut rampas rancak rawatan rehat
-    rejab rekaan relaks resit rm rompakan rundingan runtuhan sayangkan seawal sebarang segak
-    sehinggalah sekejap sekeping sekumpulan sekurang selewat semakan sementelah senyap sepatutnya
-    serahan serata seronok serpihan sertai sesawang sesetengah sesiapa sila silap silibus siri solat
-    sorang sorok subperkara sudahpun sudi tabiat tajuk talian tanggungjawab tarikan tatatertib
-    tegasnya tekak tenat tentangan teraju terajui terbahagi terdedah terhad terhasil terhempas
-    teringin terjejas terkeluar terkorban terlupa termaktub terperinci tersadai tertumpu teruskan
-    terutamanya tipu tu tugasan tular tumpang tumpuan tunang umpama undur yuran
+    abang adakah aduan agaknya agihan agihkan alamak alik amaran ansuran arahan awam bangsar bapanya
+    barangan basuh bayaran bebola beg bengang beramai berasa bercadang berdekatan berehat bererti
+    berganda bergelar bergembira bergurau berhad berhampiran berhubung berhutang beribadat berkait
+    berkesan berkuat berlainan berleluasa berlepas bermakna bermaksud bermula berpecah bersepadu
+    bersetuju bersiaran bertanggungjawab bertenang bertulis berwaspada betulkan biarpun bincang
+    bising bomoh buatkan budak caj cawangan cekap contengan dakwanya dapatan dedahkan degil dendaan
+    dengannya denggi depa derma diagihkan diamalkan dibenarkan dibentangkan dibincangkan dielakkan
+    dihidapi diingati dikehendaki dikongsi diluluskan dimaklumkan dimenangi dinasihat dinasihati
+    diperbuat dirampas dirasai direka disamun disemak disifatkan ditangguhkan diuruskan diwartakan
+    dun elok ertinya esok fasa fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan
+    hadapan hakikatnya halang halau hapuskan hartanah hendaklah hendap hidupan hospital ialah idea
+    insaf isirumah isu isyarat jaga jagaan jalanraya jangkaan je jem jenaka kacak kadangkala kaji
+    kalaulah kanta kaunter kawalan kebanyakkan kebelakangan kebolehan kecederaan kecemasan kecoh
+    kecurian kedengaran keganasan kegemaran kejayaan kelabu kelajuan keluli kem kemas kemuncak
+    kemusnahan kenduri kepunyaan kerat kesedaran keseorangan kesilapan kesudahan kesukaran kesunyian
+    ketagih ketenteraman ketibaan keutamaan kewujudan kitaran kompaun kongsinya kononnya koperal kot
+    kuali kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya langsir lantikan lawatan
+    lembik lembu lenguh lepak lesen luahkan luahnya lupakan mak maklumkan maknanya malangnya
+    manakala mangsa manifesto markah maut melabur melambatkan melampau melepasi meluahkan meluat
+    memaklumkan memandu membabitkan membaiki membangunkan membenarkan membiak membuatkan
+    mempersoalkan memujuk memusnahkan menamatkan menangi menasihatkan mencabar mencederakan
+    menceroboh mencetuskan mencukupi mendakwa menderma menengah menentang mengalah mengamuk
+    mengandungi mengecas mengehadkan mengekalkan mengelak mengembara mengesan menghala menghapuskan
+    menghiburkan menghidap mengikut mengingati mengurangkan menjaringkan menjejaki menjejaskan
+    menyampah menyamun menyiasat menyifatkan menyokong merampas merayau merebak meronda merungut
+    mestilah mohd muktamad mulakan nampak ni nk padu pangsapuri paras patut pawagam pelbagai pemaju
+    pembahagi pembekal pemerhati pemerhatian penamat pendakwa peneraju peneroka penganugerahan
+    pengeluar pengembaraan pengesahan pengesan penghormatan penghulu pengiraan penglibatan
+    penguatkuasa penguatkuasaan pening penukaran penunggang penyata penyelamat penyelia penyertaan
+    penyokong peragut peramah perbadanan perbualan percuma peribadi perisikan periuk perkataan
+    perlawanan perlukan permit pernafasan perosak perpaduan persekitaran persekutuan persembahan
+    persoalannya peruntukan peruntukkan peti premis puak pujuk pukat pupus ragut rampas rancak
+    rawatan rehat rejab rekaan relaks resit rm rompakan rundingan runtuhan sayangkan seawal sebarang
+    sediakan segak sehinggalah sekejap sekeping sekumpulan sekurang selewat semakan sembahyang
+    sementelah senyap sepatutnya sepertimana serahan serahkan seram serata seronok serpihan sertai
+    sesawang sesetengah sesiapa sila silap silibus siri solat sorang sorok subperkara sudahpun sudi
+    tabiat tajuk talian tanggungjawab tarikan tatatertib taufan tegasnya tekak temubual tenat
+    tentangan teraju terajui terbahagi terdedah terhad terhasil terhempas teringin terjejas
+    terkeluar terkorban terlupa termaktub terperinci tersadai tertumpu teruskan terutamanya tipu tu
+    tudung tugasan tular tumpang tumpuan tunang umpama undur yuran
     """,
     1: """
     abah agensi agih amanah ambik anjing anwar asas asrama asyik bagi balas balik bandar bantahan
-    bapa bayang bekerjasama belgium belia beraksi berbanding berkenaan berkongsi berpuluh bersalin
-    bersuara bertajuk bertukar best betul bilangan bimbang bina boleh bot buah bual bujang bulatan
-    bunyi cam celaka celik cermin ciptaan cuti dah daripada dataran datuk dianugerahkan dibina
-    digantung dihadkan dikenali dilahirkan dinosaur dipanggil dipercayai disempurnakan duit elak
-    faedah fail gembira geng gigit gila gst hantu hargai hayat himpunan ingatkan jejaka jimat johor
-    jualan kadar kaitan kampung kaum kebajikan kebangsaan kediaman kejar kekal kekasih kelantan
-    keluar keluarkan kena kepelbagaian kereta kesakitan kesan ketawa khabar kl kongsi kuala kubur
-    kuching kukuh kumpulan kutip laju langkawi lautan lawat layan lelaki lepas lepaskan letakkan
-    letih lompat lorong lumba lumpur maafkan mac mahathir maklum malaysia mamak melaka melawat
-    melayu memaparkan membangunkan membesar membina membincangkan memenangi memperuntukkan mempunyai
-    menaiki menasihati mencipta mendapati mengawal menghalang menipu menjerit menukar menunggang
-    menyanyi menyertai menyusahkan merancang merapatkan mesra mesti mexico mula nantilah nasihat
-    nota nyanyian okey padang pahang pandai pandang pandu panggil pangkalan paparan pasal pasaran
-    pasukan patuhi pegang pelancar pelawat pelik peluru pemandu pembedahan peminat penang penat
-    pengangkutan pengurusan pentas penyelesaian peranan perancis perangai perasan perbincangan
-    perhimpunan perisai perkara perlis permaisuri permulaan perompak pertolongan pertukaran petang
-    petrol petua pinang pkp pokok popular puan purba ramai rampasan rancangan renung ribut rungut
-    russia sabah salahkan sambilan sambut sangka sarawak sasar sebaik sedap sedar sedunia seketika
-    selagi selangor selebihnya selidik semak semenanjung semestinya semula sentuh separuh serigala
-    sesat seterusnya sewaktu sikit simpanan simpang sukar sulung sumbangan supaya susut syria tabung
-    tahi takdir tamat tangkapan tangki tapak tarian tegur teka tempatan tepung terangkan terbunuh
-    terengganu terkandas terlepas tiada tolak tomato tribunal tuduhan tumbuk tunjuk tuntut ucap
-    uniform wahai warden watak wei wujud
+    bapa bayang bekerjasama belgium belia belikan beraksi berbanding berkenaan berkongsi berpuluh
+    bersalin bersuara bertajuk bertukar best betul bilangan bimbang bina boleh bot buah bual bujang
+    bulatan bunyi cam celaka celik cermin cip ciptaan cuti dah daripada dataran datuk dianugerahkan
+    dibina digantung dihadkan dihapuskan dikenali dikumpul dilahirkan dinosaur dipanggil dipercayai
+    disempurnakan duit elak faedah fail gembira geng gigit gila gst hantu hargai hayat himpunan
+    ingatkan jejaka jimat johor jualan kadar kaitan kampung kaum kebajikan kebangsaan kediaman
+    kejadian kejar kekal kekasih kelantan keluar keluarkan kena kepelbagaian keputusan kereta
+    kesakitan kesan ketawa khabar kl kongsi kuala kubur kuching kukuh kumpulan kurung kutip laju
+    langkawi lautan lawat layan lelaki lepas lepaskan letakkan letih lompat lorong lumba lumpur
+    maafkan mac mahathir maklum malaysia mamak mampus melaka melawat melayu memaparkan membesar
+    membina membincangkan memenangi memperuntukkan mempunyai menaiki menasihati mencipta mendapati
+    menempah mengawal menghalang menipu menjerit menoreh menukar menunggang menyanyi menyertai
+    menyusahkan merancang merapatkan mesra mesti mexico mula musang nantilah nasihat nota nyanyian
+    okey padang pahang pandai pandang pandu panggil pangkalan paparan pasal pasaran pasukan patuhi
+    pegang pelancar pelawat pelekat pelik peluru pemandu pembedahan pemburu peminat penang penat
+    pengangkutan pengembara pengurusan pentas penyelesaian peranan perancis perangai perasan
+    perbincangan perhimpunan perisai perkara perlis permaisuri permulaan perompak pertolongan
+    pertukaran petang petrol petua pinang pkp pokok popular puan purba ramai rampasan rancangan
+    renung ribut ringkas rungut russia sabah salahkan sambilan sambut sangka sarawak sasar sebaik
+    sebalik sedap sedar sedunia seketika selagi selangor selebihnya selidik semak semenanjung
+    semestinya semula sentuh separuh serigala sesat seterusnya sewaktu sikit simpanan simpang siput
+    sukar sulung sumbangan supaya surah susut syria tabung tahi takdir tamat tangkapan tangki tapak
+    tarian tegur teka tempatan tepung terangkan terbunuh terengganu terkandas terlepas tiada
+    tindakan tolak tomato tribunal tuduhan tumbuk tunjuk tuntut ucap uniform wahai warden watak wei
+    wira wujud
     """,
     0.5: """
-    adik agak ahli amal amalan amat apabila ayah bagaimanapun bawah beliau benda berdekatan beri
-    berkaitan berkuasa berminat bernilai berpindah bersalah bersedia bertolak biarlah bila bodoh
-    buat buka cadangan cantik cari cemerlang dengar diam diberitahu dikira ditemui ditukar duduk
-    gambar garang gerak geram guna harap hendak hilang hormat ia ingat jabatan janji jemput kajian
-    kapal kau kawan kawasan keadaan keliru kelulusan kemerdekaan kemudian kenal kepada kerjasama
-    keselamatan kini kira klinik kos kuasa ladang lagu lah laman langgar lari lazimnya lebat letak
-    lihat macam majikan matang mati melancarkan meletakkan mematuhi memerlukan menara mendapat
-    menteri menyediakan musnah negeri niaga pelajar pembantu pembayar pemindahan penerangan pengawal
+    adik agak ahli amal amalan amat apabila ayah bagaimanapun bawah beliau benda beri berkaitan
+    berkuasa berminat bernilai berpindah bersalah bersedia bertolak biarlah bila bodoh buat buka
+    cadangan cantik cari cemerlang dengar diam diberitahu dikira ditemui ditukar duduk gambar garang
+    gerak geram guna harap hendak hilang hormat ia ingat jabatan janji jemput kajian kapal kau kawan
+    kawasan keadaan keliru kelulusan kemerdekaan kemudian kenal kepada kerjasama keselamatan kini
+    kira klinik kos kuasa ladang lagu lah laman langgar lari lazimnya lebat letak lihat macam
+    majikan matang mati melancarkan meletakkan mematuhi memerlukan menara mendapat menteri
+    menyediakan musnah negeri niaga pelajar pembantu pembayar pemindahan penerangan pengawal
     penyelidikan peperangan perak pergi perlu persidangan rakyat rasa raya rupa sambung sanggup satu
     saya sayang sebab seberang sedia sekolah selamat semalam semua serah sewajarnya simpan suruh
     susah tahu tak tangkap tanya tawaran telah terbang terima terkini terletak terus tetapi tolong
@@ -412,7 +449,7 @@ MALAY = {
     """,
 }
 
-# Two words after each other; the weight is added to what the words say by themselves. Positive is
+# Two words after each other (Rabu pagi, pagi Rabu); the weight is added to what the words say by themselves. Positive is
 # Indonesian. `kereta_api`, a train in both, takes back what `kereta`, Malay for a car, says.
 PHRASES = {
     3.0: """
@@ -421,8 +458,12 @@ PHRASES = {
     sekolah_dasar sepeda_motor tanah_longsor uji_coba unjuk_rasa
     """,
     2.0: """
-    dalam_rangka hal_ini hal_itu kepala_sekolah kereta_cepat kerja_bakti luar_negeri saat_ini
-    saat_itu salah_satu sejauh_ini surat_kabar tanggung_jawab tidak_bisa
+    bantuan_sosial bekerja_sama dalam_rangka dini_hari hal_ini hal_itu jumat_malam jumat_pagi
+    jumat_siang jumat_sore kamis_malam kamis_pagi kamis_siang kamis_sore kepala_sekolah kereta_cepat
+    kerja_bakti luar_negeri minggu_malam minggu_pagi minggu_siang minggu_sore rabu_malam rabu_pagi
+    rabu_siang rabu_sore saat_ini saat_itu sabtu_malam sabtu_pagi sabtu_siang sabtu_sore salah_satu
+    sejauh_ini selasa_malam selasa_pagi selasa_siang selasa_sore senin_malam senin_pagi senin_siang
+    senin_sore surat_kabar tanggung_jawab tidak_bisa tidak_jarang
     """,
     1.0: """
     air_bersih bukan_hanya dalam_negeri jam_kerja kereta_api kurang_lebih lebih_dari oleh_karena
@@ -430,11 +471,16 @@ PHRASES = {
     """,
     -1.0: """
     dengan_lebih lebih_daripada lebih_kurang masa_ini masa_itu oleh_itu orang_awam pada_masa
-    perdana_menteri
+    perdana_menteri sekali_lagi
     """,
     -2.0: """
-    bagi_pihak buat_masa hari_jadi kapal_terbang kerja_sekolah ketua_polis laman_web luar_negara
-    makan_masa tak_boleh tak_payah tengah_hari
+    awal_pagi bagi_pihak balai_raya buat_masa had_laju hari_jadi kapal_terbang kerja_sekolah
+    ketua_menteri ketua_polis laman_web luar_negara makan_masa malam_ahad malam_isnin malam_jumaat
+    malam_khamis malam_rabu malam_sabtu malam_selasa mata_pelajaran menteri_besar naib_presiden
+    pagi_ahad pagi_isnin pagi_jumaat pagi_khamis pagi_rabu pagi_sabtu pagi_selasa papan_kenyataan
+    pegawai_perubatan petang_ahad petang_isnin petang_jumaat petang_khamis petang_rabu petang_sabtu
+    petang_selasa pusat_pemindahan rang_undang sekali_gus seri_paduka tak_boleh tak_payah
+    tengah_hari
     """,
     -3.0: """
     air_paip bahan_api balai_polis bulan_hadapan bulan_lepas cuti_sekolah dalam_talian hari_bulan
