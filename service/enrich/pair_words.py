@@ -13,8 +13,8 @@ INDONESIAN_ROOTS = {
     3: """
     agustus akreditasi aktivitas akuisisi akurat antisipasi antre apartemen apotek asuransi bahwa
     bakteri bareng baterai beasiswa beda bikin bisnis blokir butuh celana coba cokelat delapan
-    desain desember distribusi dokter dosen edukasi efek efisiensi eksekusi eksplorasi ekspor emisi
-    eropa evakuasi evaluasi fakultas fasilitas fisika gampang garansi gubernur gugat hemat hewan
+    desain desember distribusi dokter edukasi efek efisiensi eksekusi eksplorasi ekspor emisi eropa
+    evakuasi evaluasi fakultas fasilitas fisika gampang garansi gubernur gugat hemat hewan
     identifikasi identitas imbau impor infeksi inggris instalasi intervensi investigasi istri jabar
     jadwal januari jembatan jepang jumat kamis kanker kantor kapasitas karantina karena kartu
     karyawan kasur kendaraan khawatir kode komoditas kompetisi kompor komunitas koneksi konfirmasi
@@ -25,8 +25,8 @@ INDONESIAN_ROOTS = {
     perusahaan polusi prancis pria prioritas produksi produsen properti proyek publikasi realitas
     regulasi rekrutmen renovasi reproduksi ribet rinci rusak sanksi sehat senin sepatu sepeda
     sertifikasi sertifikat setrika sopir sosialisasi spanyol spesifikasi stadion stasiun substansi
-    survei taksi tambal teknisi telepon televisi tersangka tetangga toko tomat transisi triliun truk
-    uang unduh unggah ungkap universitas utang variasi verifikasi wisata
+    survei taksi tambal teknisi televisi tersangka tetangga toko tomat transisi triliun truk uang
+    unduh unggah ungkap universitas utang variasi verifikasi wisata
     """,
     2: """
     antrean aplikasi apresiasi aspal atap berangkat besok bicara capek demokrasi deteksi detik
@@ -50,16 +50,15 @@ MALAY_ROOTS = {
     kualiti kuih lebuhraya litar logik mahkamah mahu majoriti makmal matematik mesyuarat minit
     minoriti motosikal muzik muzium nombor notis ogos pakej parlimen parti pasport paun peguam
     pencen penggodam peranti peratus pesakit pinggan polis projek rasuah realiti rebet resipi rogol
-    rompak rosak runcit selipar seluar sihat sijil skrin spesis stesen suis syarikat syor tayar
-    teknikal teksi telefon televisyen tempah terowong tilam tingkap trak tuala ubat undi universiti
-    wain wayar
+    rompak rosak runcit selipar seluar sihat sijil skrin spesis stesen suis syarikat syor teknikal
+    telefon televisyen tempah terowong tilam tingkap trak tuala ubat undi universiti wain wayar
     """,
     2: """
     anugerah apartmen berjaya bilik cuai dahaga doktor elektrik fikir gegar hujung jawatan jumpa
-    kahwin kawal kedai kelab kerajaan khidmat lawak lembap letup lori maruah mohonnya olimpik pakar
-    pasu pejabat pelabur pelancong peluang pengsan peniaga pentadbiran perniagaan pinda prestij
-    prioriti putera puteri rahsia rakam rakan rasmi risau salji saman sejuk selesa sempadan siasat
-    sokong surau suria tahniah tentera wang zon
+    kahwin kawal kedai kelab kerajaan khidmat lawak lembap letup lori maruah mohonnya olimpik pasu
+    pelabur pelancong peluang pengsan peniaga pentadbiran perniagaan pinda prestij prioriti putera
+    puteri rahsia rakam rakan rasmi risau salji saman sejuk selesa sempadan siasat sokong surau
+    suria tahniah tentera wang zon
     """,
 }
 # As they are, and with what is hung on any word (`-nya`, `-lah`).
@@ -68,419 +67,466 @@ INDONESIAN = {
     administratif advokasi aja aksesoris aktivis akun akuntan akurasi alay alokasi alpukat alumnus
     amandemen ambruk amplop ane angkot angkringan angkutan anjay antarmuka antusias aparatur apbd
     apbn apel areal arsip arsitek asik askes atmosfer atribut bagian bajaj bakalan bakso bakwan
-    balap bandara banget baper basarnas batubara bawaslu bbm bebek becak belgia belom beneran
-    beresiko berkas berpikir bertanggung beton bgt bilang bilangnya biologis bioskop bisa bisakah
-    biskuit blm bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb brasil bude bumn bupati buru-buru
-    cabai cabe cagub caleg camat cewek cicil cicilan ciduk cirebon cireng cobain cowok cpns cuan
-    cuekin cuman curhat damkar damri dapet dapil dekade desainer diapain diare dibawain dibeliin
-    dibilang dibilangin dibolehin dibutuhkan didukung digelar dihapus dikasih dikirain dilansir
-    dimana-mana dimarahin dinamis dinosaurus dipakai diputar direktori dirilis dirjen diskon distro
-    ditilang diundangkan dki dkpp dll doang dokumentasi donasi donatur dosis dpd dpr dprd dusun
-    ekonomis ekskul ekspansi eksternal elo elpiji elu emang emg energi engga enggak ente esai eyang
-    faktur februari fiksi filosofi filsafat finlandia fiskal fitur formulir fotografer fotografi fpi
-    fungsional gabut gaes gak galau ganteng gara-gara garasi gebetan gede gedean gegara genetika
-    gengsi geografis gerbong gerindra gimana gini gitu gmn gokil golkar grafis gue gw hadeh hahaha
-    hape hehe hehehe helm historis hiu hoaks horor humas idul idulfitri ijin ikut-ikutan imlek imut
-    infus ingetin inisial insinyur insya ipk irak irigasi irlandia isolasi italia jajan jajanan
-    jaman jebol jelek jendral jht jkn jl jogja jok jomblo jurnalistik justru kabupaten kacamata kado
-    kagak kaget kalo kampanye kangen kaos kapan kapolda kapolres kapolri kaprodi kapuspenkum karcis
-    karir karna kas kasus katup kayak kayaknya kebayang kebijakan kecamatan kecap kejagung kejari
-    kejati kemaleman kemarin kemenag kemendikbud kemenhub kemenkes kemensos kepagian kepikiran
-    kepleset kepo kepolisian keren keripik kerupuk ketahuan ketimbang ketipu kios kiper klakson
-    klarifikasi klasemen klepon klinis klo knalpot koalisi kok komisaris komite komnas kompensasi
-    kompetensi konferensi konsolidasi konsultan konteks kontrakan kontrakin konveksi konversi
-    koreksi korporasi koruptor kosan kost kpai kpk kpr kpu krl krn kroasia kronis ktp kuartal kue
-    kuitansi kuliner kur kwitansi kyk lainnya laki-laki lansia lapas lebaran lebay lelang lensa lho
-    lini loe logis loh lomba lowongan lumayan lurah mager magnitudo mahasiswi makalah makanya
-    makasih mampir manajer mandek mantul martabak masinis maskapai mbah mbak medis medsos meksiko
+    balap bandara banget baper basarnas batubara bawaslu bbm bebek becak belasungkawa belgia belom
+    beneran beresiko berkas berpikir bertanggung beton bgt bilang bilangnya biologis bioskop bisa
+    bisakah biskuit blm bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb brasil bude bumn bupati buru-
+    buru cabai cabe cagub caleg camat cangkir centong cewek cicil cicilan ciduk cirebon cireng
+    cobain cowok cpns cuan cuekin cuman cumi curhat damkar damri dapet dapil dasi dekade desainer
+    deterjen diapain diare dibawain dibeliin dibilang dibilangin dibolehin dibutuhkan didukung
+    digelar dihapus dikasih dikirain dilansir dimana-mana dimarahin dinamis dinosaurus dipakai
+    diputar direktori dirilis dirjen diskon distro ditilang diundangkan dki dkpp dll doang
+    dokumentasi donasi donatur dosen dosis dpd dpr dprd dusun eceran ekonomis ekskul ekspansi
+    eksternal elo elpiji elu emang emg energi engga enggak ente esai eyang faktur februari fiksi
+    filosofi filsafat finlandia fiskal fitur formulir fotografer fotografi fpi fungsional gabut gaes
+    gak galau ganteng gara-gara garasi gebetan gede gedean gegara genetika gengsi genteng geografis
+    gerbong gerindra gimana gini ginjal gitu gmn gokil golkar gorden grafis gue gw hadeh hahaha hape
+    hehe hehehe helm historis hiu hoaks horor humas idul idulfitri ijin ikut-ikutan imlek imut infus
+    ingetin inisial insinyur insya ipk irak irigasi irlandia isolasi italia jahe jajan jajanan jaman
+    jebol jelek jendral jht jilbab jkn jl jogja jok jomblo jompo jurnalistik justru kabupaten
+    kacamata kado kagak kaget kalo kampanye kangen kaos kapan kapolda kapolres kapolri kaprodi
+    kapuspenkum karcis karir karna kas kasus katup kayak kayaknya kebayang kebijakan kecamatan kecap
+    kecoa kejagung kejari kejati kelinci kemaleman kemarin kemenag kemendikbud kemenhub kemenkes
+    kemensos kepagian kepikiran kepleset kepo kepolisian keren keripik kernet kerupuk ketahuan
+    ketimbang ketipu kios kiper klakson klarifikasi klasemen klepon klinis klo knalpot koalisi kok
+    komisaris komite komnas kompensasi kompetensi kondektur konferensi konsolidasi konsultan konteks
+    kontrakan kontrakin konveksi konversi koreksi korporasi koruptor kosan kost kpai kpk kpr kpu krl
+    krn kroasia kronis ktp kuartal kue kuitansi kuliner kupu-kupu kur kwitansi kyk laba-laba lainnya
+    laki-laki lansia lapas lebaran lebay lelang lembur lemot lensa lho lini loe logis loh lomba
+    lowongan lumayan lurah mager magnitudo mahasiswi makalah makanya makasih mampir manajer mandek
+    mantul martabak masinis maskapai mbah mbak medis medsos meksiko memakamkan memanen memar
     membutuhkan mendagri mendikbud mendingan menebak mengonsumsi menhub menit menkes menkeu
-    menkopolhukam menkumham menlu menpan mensos mercusuar merek merilis metode migas mikir mikrolet
-    minim moneter moskow mrt mudeng mudik nabung nahkoda nanya nanyain napi narapidana narator
-    narkotika nasehat ngadu ngajak ngajar ngajarin ngaku ngantor ngantri ngapain ngasih ngelamar
-    ngeluh ngerasa ngerjain nggak ngikut nginep ngomongin ngopi ngungsi ngurus nih nirkabel nkri nol
-    nongkrong nonton notaris notulen npwp nulis nunggu nungguin nyampe nyari nyebelin nyesel nyetir
-    nyewa nyicil nyoba nyokap nyuci nyuri nyuruh obligasi obrolan obyek ojek ojk ojol oktober
-    olimpiade ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas ornamen ospek pakde
-    pake paket pakpak parpol partai paskah paslon paud pdam pdip pecel pembalap pemda pemerintahan
-    pemilu pemirsa pemkab pemkot pemprov pemrograman pemudik penasaran penasehat pengen peramban
-    perangkat perban perbup perduli pergub periode permen permenkes permukiman pernapasan peron
-    perpres pers persen persentase perseroan pertalite pertamax pesimis petahana petisi pilkada
-    pilpres pinter pks pln pns polda polhukam politisi polres polri polsek pompa ponsel posko
-    postingan posyandu pph ppn prakerja praktis praktisi pramuka pribadi privat prosesor prostitusi
-    prototipe psikolog pt ptn pulpen puskesmas rahasia ransel raperda rapor raport rasio rata-rata
-    realisasi realistis realita receh redaksi registrasi rejeki rekam rekening reklamasi rektorat
-    relawan religi resor reuni rezim riset ritel ronde rontgen rp rsud rudal rujak rumahsakit
-    rutinitas ruu salat saldo samsat santri sarden satpam satpol saus sbb sebagian sebaiknya
-    sebenernya seharusnya sekda sekjen sekolahan sekretaris selandia selebgram selengkapnya sembako
-    sembari sepakbola serikat sersan sertipikat setidak-tidaknya setidaknya setir sewaktu-waktu
-    sholat sih silahkan silakan silaturahmi simak singkong sintetis sipil sirkuit sirkulasi
-    sistematis siswi situs situsnya skripsi sks skuat sma smp soalnya sosis sosok spbu spion standar
-    stempel stnk studi subyek sunatan supir suplai suporter suriah sutradara swedia tabrakan tadinya
-    tangerang tante tas taut tautan tawuran tega teknis telat telkom telponan temen tenggorokan
+    menkopolhukam menkumham menlu menpan mensos mentimun menyetir mercusuar merek merica merilis
+    metode migas mikir mikrolet minim moneter moskow mrt mudeng mudik nabung nahkoda nanya nanyain
+    napi narapidana narator narkotika nasehat ngadu ngajak ngajar ngajarin ngaku ngantor ngantri
+    ngapain ngasih ngebut ngelamar ngeluh ngerasa ngerjain nggak ngikut nginep ngomongin ngopi
+    ngungsi ngurus nih nirkabel nkri nol nongkrong nonton notaris notulen npwp nulis nunggu nungguin
+    nyampe nyari nyebelin nyesel nyetir nyewa nyicil nyoba nyokap nyuci nyuri nyuruh obeng obligasi
+    obral obrolan obyek ojek ojk ojol oktober olimpiade ombudsman onderdil ongkir ongkos oom oposisi
+    orde organisme ormas ornamen ospek pakde pake paket pakpak panci panti parpol partai paskah
+    paslon paud pdam pdip pecel pembalap pemda pemerintahan pemilu pemirsa pemkab pemkot pemprov
+    pemrograman pemudik penasaran penasehat pengen penggaris pepaya peramban perangkat perban perbup
+    perduli perempatan pergub periode permen permenkes permukiman pernapasan peron perpres pers
+    persen persentase perseroan pertalite pertamax pertigaan pesimis pesulap petahana petisi phk
+    pilkada pilpres pinter pks pln pns polda polhukam politisi polres polri polsek pompa ponakan
+    ponsel posko postingan posyandu pph ppn prakerja praktis praktisi pramuka pribadi privat
+    prosesor prostitusi prototipe psikolog pt ptn pulpen pundak puskesmas rahasia ransel raperda
+    rapor raport rasio rata-rata realisasi realistis realita reboisasi receh redaksi registrasi
+    rejeki rekam rekening reklamasi rektorat relawan religi resor reuni rezim riset ritel ronde
+    rontgen rp rsud rudal rujak rumahsakit rutinitas ruu salat saldo samsat santri sarden satpam
+    satpol saus sbb sebagian sebaiknya sebenernya seharusnya sekda sekjen sekolahan sekretaris
+    sekrup selandia selebgram selengkapnya selokan sembako sembari sepakbola serikat sersan
+    sertipikat setidak-tidaknya setidaknya setir sewaktu-waktu sholat sih silahkan silakan
+    silaturahmi simak singkong sintetis sipil sirkuit sirkulasi sistematis siswi situs situsnya
+    skripsi sks skuat sma smp soalnya sosis sosok spbu spion sprei standar stempel stnk studi subyek
+    sunatan supir suplai suporter surel suriah sutradara swadaya swedia tabrakan tadinya tangerang
+    tante tas taut tautan tawuran tega teknis telat telkom telponan temen tenggat tenggorokan
     terimakasih terintegrasi terowongan tes thr tilang timnas tionghoa tni toga tp transparan
     transportasi trotoar trus tsb tungguin turis turnamen udah ukraina ukt ultah umk umkm umr umroh
-    unduhan unjuk uu varietas vonis waduk wagub walikota warganet warteg wasit wedang wewenang wib
-    wisatawan wisuda wita wkwk wkwkwk wortel yah yaitu yakni yogyakarta yth
+    unduhan unjuk uu varietas vonis waduk wagub wajan walikota warganet warteg wasit wedang wewenang
+    wib wisuda wita wkwk wkwkwk wortel yah yaitu yakni yogyakarta yth
     """,
     2: """
     absen acak akademis akankah akrab aktris aktual akumulasi akuntansi alasannya alhasil aliansi
-    amatir ambisi ambisius ampuh analis andalan aneka antar antarnegara apalagi apapun aparat
-    apoteker apotik argumen arti artinya asisten aslinya asosiasi asumsi asupan audisi awalnya awet
-    bahkan baku balapan balita banda bangkrut bantaran banyakan banyaknya bapak barangnya barengan
-    barusan basis bawel begitulah belahan belakangan belasan bendungan bener bensin benturan
-    bepergian beragam berakibat berakting berantakan berapapun berarti berawal berbagai berbagi
-    berbahan berbasis berboncengan berdampak berdiskusi bereaksi berencana berfokus bergantian
-    bergengsi bergulir berhasil berhubungan berinteraksi berisikan beristirahat berjudul berkala
-    berkarier berkelanjutan berkendara berkepanjangan berkomentar berkontribusi berlangganan
+    amatir ambisi ambisius ampuh analis andalan aneka antar antarnegara antusiasme apalagi apapun
+    aparat apoteker apotik argumen arti artinya asisten aslinya asosiasi asumsi asupan audisi
+    awalnya awet bahkan baku balapan balita banda bangkrut bantaran banyakan banyaknya bapak
+    barangnya barengan barusan basis bawel begitulah belahan belakangan belasan bendungan bener
+    bensin benturan bepergian beragam berakibat berakting berantakan berapapun berarti berawal
+    berbagai berbagi berbahan berbasis berboncengan berdampak berdiskusi bereaksi berencana berfokus
+    bergantian bergengsi bergulir berhasil berhubungan berinteraksi berisikan beristirahat berjudul
+    berkala berkarier berkelanjutan berkendara berkepanjangan berkomentar berkontribusi berlangganan
     berlanjut berlokasi bermanfaat bernuansa bernyanyi berolahraga berorientasi berpamitan berperan
     berperilaku berpikiran berprofesi bersangkutan bersepeda bersikeras berstatus bersumber bertahap
     bertambahnya bertaruh bertema bertuliskan bertumbuh berukuran berupa berurutan bervariasi
-    berwenang bete bibit bingung bodi bosen brengsek budidaya bukain cakupan camilan celengan
-    cemilan citra cuek cuplikan darimana daring daur defisit deh demokratis departemen derajat
-    deretan desa deskripsi detailnya diajak diakhiri diakibatkan diamankan diamati diandalkan
-    diantaranya diartikan diawali dibagikan dibahas dibalik dibanding dibandingkan dibatasi dibekuk
-    diberlakukan dicegah dicek dicetak dicopet didalamnya didapat didapatkan didasari didasarkan
-    diduga dievakuasi digarap dihadiri dihasilkan diimbau dijalani dijuluki dikabarkan dikarenakan
-    dikelola dikembangkan dikenai dikenal dikerjakan dikutip dilanjutkan dilewati dimaksud dimanapun
+    berwenang bete bingung bodi bolos bosen brengsek budidaya bukain bundaran cakupan camilan
+    celengan cemilan citra cuek cuplikan darimana daring daur defisit deh demokratis departemen
+    derajat deretan desa deskripsi detailnya diajak diakhiri diakibatkan diamankan diamati
+    diandalkan diantaranya diartikan diawali dibagikan dibahas dibalik dibanding dibandingkan
+    dibatasi dibekuk diberlakukan dicegah dicek dicetak dicopet didalamnya didapat didapatkan
+    didasari didasarkan diduga dievakuasi digarap dihadiri diimbau dijalani dijuluki dikabarkan
+    dikarenakan dikelola dikembangkan dikenai dikenal dikerjakan dikutip dilewati dimaksud dimanapun
     dimiliki dimulai dimungkinkan dinas dini diolah dioperasikan dipahami dipaksakan diperbolehkan
     dipergunakan diperhitungkan diperpanjang dipertahankan dipertanyakan dipicu dipikirkan dipimpin
     dipungut diragukan direkam direksi direktorat direktur direncanakan diringkus disadari disajikan
     disayangkan disebut disebutkan diselenggarakan disesuaikan disetujui disini distrik disusul
     disusun ditandai ditargetkan ditebak ditempuh ditindaklanjuti ditingkatkan divisi divonis
-    diyakini domestik dong donor drastis dukungan duluan durasi efektivitas eksemplar eksis
+    diyakini domba domestik dong donor drastis dukungan duluan durasi efektivitas eksemplar eksis
     eksistensi ekspektasi ekstra enakan enaknya enteng es esensial etnis fantastis fase favorit
-    figur frustasi ga gagasan gairah gampangan gan gedung gelandang ginjal gizi gratisan gravitasi
-    grosir grup gua gugatan hadirnya halnya halte hama hambatan harusnya hektare hendaknya hengkang
-    hitungan hunian ibukota identik ikuti ilegal ilmuwan imajinasi imbalan imbang imbuh implementasi
-    indeks independen indikasi indikator individual injeksi inspeksi inspiratif instan insting
-    instrumen intelijen intens internasional interpretasi intinya investor irit iseng iyain jagain
-    jago jaket jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jorok judes judul
-    jurnalis jutek kabar kalender kaleng kalimat kamar kambuh kandidat karakteristik karet karyanya
-    kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan kebugaran keburu kecanduan
-    kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan kejiwaan kelar kelelahan
-    keluhan kelurahan kemalingan kemitraan kencan kendala kendari kendati kenyataannya kepedulian
-    kepemilikan kepemimpinan kependudukan kepengurusan kepribadian keragaman kerahasiaan kerajinan
-    keramik keributan kerjakan kerusuhan kesalahpahaman kesamaan keseharian kesehatan kesempatan
-    kesenjangan kesepakatan kesiapan kesini kesulitan ketemu ketentuan keterampilan keterbatasan
-    ketergantungan keterkaitan keterlibatan ketersediaan ketertarikan ketidakpastian kewenangan
-    kewirausahaan khususnya kinerja kisaran klien koin kokoh kolom kolonial komentar komisi
-    komposisi kondisi kondusif konsekuensi kontak konten kontes kontra kontras kontrol konvensi
-    konvensional konyol koordinator koper kosakata kotoran kreasi kuesioner kultur kumis kuncinya
-    kuota kurir laba laga lagipula laki lambung lanjutkan lantas lapak layaknya layanan layar legal
-    legislatif lembar lembaran lembur letnan lewatkan liburan lingkungan lolos lulusan luring
-    mahalan mahasiswa maksimal males manapun mancanegara mancing mandiri mantan massa massal
-    masuknya materi mau melacak melaju melambat melanjutkan meledak melestarikan melewati melirik
-    memamerkan memasarkan memasok membagi membagikan membaik membatasi membebani membeberkan
-    membekuk memberitahukan memberitakan memberlakukan membuatnya membujuk memenangkan memengaruhi
-    memesan memperbanyak mempercepat memperebutkan memperkirakan memperkuat memperluas mempermudah
-    memperpanjang mempersiapkan mempertanyakan mempertemukan mempromosikan memulai memunculkan
-    memungkinkan memutar memutus memvonis menafsirkan menaklukan menanggapi menantang menanyakan
-    menargetkan menata mencakup mencantumkan mencetak mencicipi mencoba mencolok mencret mendampingi
-    mendasar mendatangi mending mendukungnya mendunia menekuni menelepon menelpon menembus menempel
-    menertawakan mengabarkan mengacu mengadopsi mengamati mengandalkan mengantar mengantarkan
-    mengantisipasi mengantongi mengapresiasi mengawali mengecek mengelola mengeluhkan mengemban
-    mengembang mengembangkan mengendarai mengetik menggandeng mengganti menggasak menggelar
-    mengguncang menghadirkan menghambat menghapus menghubungi mengidentifikasi mengimbau
-    menginginkan mengirimkan mengitari mengklaim mengklarifikasi mengobrol mengolah mengontrol
-    mengoperasikan mengungsi mengunjungi menguras mengusulkan menikah menindaklanjuti meningkatnya
-    menjebloskan menumpuk menunda menunjang menuntun menuturkan menyadari menyajikan menyandang
-    menyangkut menyayangkan menyebalkan menyebutkan menyelenggarakan menyenangkan menyikapi
-    menyisakan menyita menyoroti meramaikan merambah meraup meredam merekam merencanakan merespon
-    meringkus merk merumuskan meski mestinya metabolisme mewanti militer milyar misal misalkan
-    misterius mitra modus momen mual mulas mulus mumpung munculnya museum musiman musisi musyawarah
-    nantinya napas narasumber nasabah naskah negosiasi nekat nemu netizen ngantuk ngga niscaya nomer
-    nominal nutrisi nyatanya nyeri nyoblos observasi oknum olahan omongan opini oplah opsi orangtua
-    otonomi paman pamit pangan panti panutan pariwisata parkiran parlemen paruh pasangannya pasien
-    paskibra pasokan pastinya patroli pedesaan peduli pegal pegiat pegunungan pekarangan
-    pekerjaannya pelaksana pelarangan pelecehan pelestarian pelit peluncuran pemainnya pemanfaatan
-    pemasaran pemasok pembagian pembahasan pembajakan pembangkit pembaruan pembatas pemberantasan
-    pemberitaan pemberlakuan pembuatan pembuktian pemerintah pemesanan pemungutan pemutakhiran
-    pemutaran penambahan penambangan penanaman penandatanganan penanganan penanggulangan pencernaan
-    pencoblosan pencurian pendamping penderita pendukung pendukungnya peneliti penelitian penerapan
-    penerjemah penetapan pengadaan pengaduan pengamat pengamatan pengaturan pengeboran pengecekan
-    pengelola pengelolaan pengembang pengembangan pengemudi pengendalian pengendara pengerjaan
-    penggunaannya penghambat penghasilan penghijauan pengiriman pengolahan pengrajin pengujian
-    pengukuran pengungsi pengungsian pengusaha penulisan penumpukan penurunan penyajian penyaluran
-    penyedia penyuluhan pepohonan peraih perampok perampokan perannya perbaikan percepatan perda
-    perekonomian perencanaan pergantian perguruan perhelatan perhitungan perih perihal perkawinan
-    perkebunan perkemahan perkotaan perlengkapan perlombaan permasalahan pernikahan pernikahannya
+    figur frustasi ga gagasan gairah gampangan gan gedung gelandang gim gizi gratisan gravitasi
+    grosir grup gua gugatan gurih hadirnya halnya halte hama hambatan harusnya hektare hendaknya
+    hengkang hitungan hunian ibukota identik ikuti ilegal ilmuwan imajinasi imbalan imbang imbuh
+    implementasi indeks independen indikasi indikator individual injeksi inspeksi inspiratif instan
+    insting instrumen intelijen intens internasional interpretasi intinya investor irit iseng iyain
+    jagain jago jaket jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jeruk jorok
+    judes judul jurnalis jurusan jutek kabar kalender kaleng kalimat kamar kambuh kandas kandidat
+    karakteristik karet karyanya kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan
+    kebugaran keburu kecanduan kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan
+    kejiwaan kelar kelelahan keluhan kelurahan kemalingan kembalian kemitraan kencan kendala kendari
+    kendati kenyataannya kepedulian kepemilikan kepemimpinan kependudukan kepengurusan kepribadian
+    keragaman kerahasiaan kerajinan keramik keran keributan kerjakan kerusuhan kesalahpahaman
+    kesamaan keseharian kesehatan kesempatan kesenjangan kesepakatan kesiapan kesini kesulitan
+    ketemu ketentuan keterampilan keterbatasan ketergantungan keterkaitan keterlibatan ketersediaan
+    ketertarikan ketidakpastian kewenangan kewirausahaan khususnya kinerja kisaran klien koin kokoh
+    kolom kolonial komentar komisi komposisi kondisi kondusif konsekuensi kontak konten kontes
+    kontra kontras kontrol konvensi konvensional konyol koordinator koper kosakata kotoran kreasi
+    kuesioner kultur kumis kuncinya kuota kurir laba laga lagipula laki lambung lanjutkan lantas
+    lapak layaknya layanan layar legal legislatif lembar lembaran letnan lewatkan lezat liburan
+    lingkungan lolos lulusan luring mahalan mahasiswa maksimal males manapun mancanegara mancing
+    mandiri mantan massa massal masuknya materi mau melacak melaju melambat melanjutkan meledak
+    melestarikan melewati melirik memamerkan memasarkan memasok membagi membagikan membaik membatasi
+    membebani membeberkan membekuk memberitahukan memberitakan memberlakukan membludak membuatnya
+    membujuk memenangkan memengaruhi memesan memperbanyak mempercepat memperebutkan memperkirakan
+    memperkuat memperluas mempermudah memperpanjang mempersiapkan mempertanyakan mempertemukan
+    mempromosikan memulai memunculkan memungkinkan memutar memutus memvonis menafsirkan menaklukan
+    menanggapi menantang menanyakan menargetkan menata mencakup mencantumkan mencetak mencicipi
+    mencoba mencolok mencret mendampingi mendasar mendatangi mending menduga mendukungnya mendunia
+    menekuni menelepon menelpon menembus menempel menertawakan mengabarkan mengacu mengadopsi
+    mengamati mengandalkan mengantar mengantarkan mengantisipasi mengantongi mengapresiasi mengawali
+    mengecek mengelola mengeluhkan mengemban mengembang mengembangkan mengendarai mengetik menggaji
+    menggandeng mengganti menggasak menggelar mengguncang menghadirkan menghambat menghapus
+    menghubungi mengidentifikasi mengimbau menginginkan mengirimkan mengitari mengklaim
+    mengklarifikasi mengobrol mengolah mengontrol mengoperasikan mengungsi mengungsikan mengunjungi
+    menguras mengusulkan menikah menindaklanjuti meningkatnya menjebloskan menjemur menumpuk menunda
+    menunjang menuntun menuturkan menyadari menyajikan menyandang menyangkut menyayangkan
+    menyebalkan menyebutkan menyelenggarakan menyenangkan menyikapi menyisakan menyita menyoroti
+    meramaikan merambah meraup meredam merekam merencanakan merespon meringkus merk merumuskan meski
+    mestinya metabolisme mewanti militer milyar misal misalkan misterius mitra modus momen mual
+    mulas mulus mumpung munculnya museum musiman musisi musyawarah nampan nantinya napas narasumber
+    nasabah naskah negosiasi nekat nemu netizen ngantuk ngga niscaya nomer nominal nutrisi nyatanya
+    nyeri nyoblos observasi oknum olahan omongan opini oplah opsi orangtua otonomi paman pamit panen
+    pangan panutan pariwisata parkiran parlemen paruh pasangannya pasien paskibra pasokan pastinya
+    patroli pedesaan peduli pegal pegiat pegunungan pekarangan pekerjaannya pelaksana pelarangan
+    pelecehan pelestarian pelit peluncuran pemainnya pemanfaatan pemasaran pemasok pembagian
+    pembahasan pembajakan pembangkit pembaruan pembatas pemberantasan pemberitaan pemberlakuan
+    pembuatan pembuktian pemerintah pemesanan pemungutan pemutakhiran pemutaran penambahan
+    penambangan penanaman penandatanganan penanganan penanggulangan pencernaan pencoblosan pencurian
+    pendamping penderita pendukung pendukungnya peneliti penelitian penerapan penerjemah penetapan
+    pengadaan pengaduan pengamat pengamatan pengaturan pengeboran pengecekan pengelola pengelolaan
+    pengembang pengembangan pengemudi pengendalian pengendara pengeras pengerjaan penggunaannya
+    penghambat penghasilan penghijauan pengiriman pengolahan pengrajin pengujian pengukuran
+    pengungsi pengungsian pengusaha penulisan penumpukan penurunan penyajian penyaluran penyedia
+    penyelundupan penyuluhan pepohonan peraih perampok perampokan perannya perbaikan percepatan
+    perda perekonomian perencanaan pergantian perguruan perhelatan perhitungan perih perihal
+    perkawinan perkebunan perkemahan perlengkapan perlombaan permasalahan pernikahan pernikahannya
     perorangan perpanjangan persis pertambangan pertanda pertemanan peternak peternakan petugas
     pidana pikiran pingsan pipa poin pokoknya polos porsi potensial prajurit praktek primer promo
-    prosesnya provinsi proyeksi psikologis pulsa pungli putranya putri putusan rapot referensi
+    prosesnya provinsi proyeksi psikologis pulsa pungli putranya putri putusan rambu rapot referensi
     reguler rekaman rekayasa rekor relasi religius rencananya rentan rentang reruntuhan resiko
-    retribusi revisi rilis rontok rotasi ruangan ruas ruko rumus rupiah rute sadari saja saking
-    sampe sapi saran sarana satuan satwa sd sebatas sebutkan secepatnya sedikitnya sedini segini
-    segitu segmen seharga sejalan sejatinya sekaligus sekedar sekelompok sekunder selembar selisih
-    semifinal senantiasa sengketa senyawa sepekan sepele sepertinya sepihak seputar serangkaian
-    serat seru setara setelahnya setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel
-    sisanya siswa skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya sumur
-    susunan syuting tabungan tagihan tahapan tahunnya taktis talenta tanggal tantangan targetnya
-    taruhan tatanan tayang tebak tegangan telak telanjur temannya tembusan tempe temperatur temuan
-    temukan tenar tenda tentunya tepatnya terbatas terbuat tercatat tercepat terdepan terdiri
-    terduga tergabung tergantung tergenang terhambat terhubung terinspirasi terjangkau terkadang
-    terkait terlanjur terlengkap termurah ternama terobosan terorganisir terpercaya terpuruk
-    tersadar terserang tetua tikungan tim tiongkok tipis tombol trayek trik triwulan tropis tuh
-    tulus tunjangan turunan tutupin ulah usai usulan variabel varian vertikal visum wadah wahana
-    wisatanya wit
+    retribusi revisi rilis rok rontok rotasi ruangan ruas ruko rumus rupiah rute sadari saja saking
+    salju sampe sapi saran sarana satuan satwa sd sebatas sebutkan secepatnya sedikitnya sedini
+    segini segitu segmen seharga sejalan sejatinya sekaligus sekedar sekelompok sekunder selembar
+    selisih selonjor semifinal senantiasa sengketa senyawa sepekan sepele sepertinya sepihak seputar
+    serangkaian serat seru setara setelahnya setempat seusai seutuhnya shalat siaga siapapun sidik
+    siklus simpel sisanya siswa skenario sobat solusinya sore spanduk spesial spesialis struktural
+    sulitnya sumur susunan syuting tabungan tagihan tahapan tahunnya taktis talenta tanggal
+    tantangan targetnya taruhan tatanan tayang tebak tegangan telak telanjur temannya tembusan tempe
+    temperatur temuan temukan tenar tenda tentunya tepatnya terbatas terbuat tercatat tercepat
+    terdepan terdiri terduga tergabung tergantung tergenang terhambat terhubung terinspirasi
+    terjangkau terkadang terkait terlanjur terlengkap termos termurah ternama terobosan terong
+    terorganisir terpercaya terpuruk tersadar terserang tetua tikungan tim tiongkok tipis tombol
+    topan trayek trik triwulan tropis tuh tulus tunjangan turunan tutupin ulah usai usulan variabel
+    varian vertikal visum wadah wahana wisatanya wit
     """,
     1: """
     abis acara adapun administrasi administrator agen ajang aktor alami alur aman aneh anggaran
-    angka apaan apakah april aturan babak bahas bali bambu bandung banten batas belanda benar
-    berbentuk bercanda berganti berikut berisi berjumlah berkah berkat berlangsung berlibur
-    bersamaan berteriak beserta betah biasanya biaya bogor bonus boros bukankah bulutangkis bumbu
-    buruh cabang cairan caranya catatan cerdas cetak cocok daftar dagang dampak danau dapatkan
-    denger depresi dermaga diajarkan diajukan diakui diangkat dibaca dibagi dibangun diciptakan
-    didirikan digital dihitung diikuti diizinkan dikirim dikirimkan dikurangi dilaksanakan
-    dilengkapi dimainkan dimana dimanfaatkan dinilai dinyatakan dipercaya diperkirakan dirasakan
-    disertai disita diskusi ditambahkan ditemukan dituturkan diungkapkannya domain dorong download
-    dp dugaan dukung dulunya enak film follower foto fraksi gawang gelar gosip gosong gratis hal
-    harganya hasil headset heran hias himbauan hindari hoax hukum ide ilmiah imigrasi indonesia
-    informal informasi ingin inovasi instansi interior inti isinya istirahat jakarta jalan-jalan
-    jamu jaringan jasa jateng jatim jawa jenuh jokowi jumlah juni kabur kaisar kamu kantong karakter
-    karya kasir kategori keahlian keberuntungan kebiasaan kebudayaan keduanya kegiatan kelompok
-    keluh keluhkan kemampuan kepulauan keringat kerjaan kesadaran kewajiban khusus kira-kira kirain
-    klub knp kolaborasi komandan konsep korban kota kriminal kristen kritik kritis kurikulum lahan
-    lakukan langka lantai latar lelah lembaga lengkap lewat lezat libur lo login lokomotif lu luas
-    lucu lunak makassar masyarakat mebel melakukan melayani melepas meliputi melunasi membahas
-    membangun memicu memiliki memperhatikan memperlihatkan memperoleh menambahkan menampilkan
-    menandai menciptakan mendatang mendirikan mendukung menegaskan menempati menemukan menerapkan
-    mengajukan menghibur menghindari menghitung mengingat mengirim mengurangi menjabat menunggak
-    menurut menutupi menyatu menyebar menyembuhkan merasa merubah meskipun meyakini miliki minimal
-    mirip misalnya mode modern mpr mulai murah murni namun nasional natal netral nikah nongol
-    nusantara oke olahraga om operasional operator optimis organisasi padahal palestina panen
-    pangeran paparnya papua para parkir pedagang pelaku pelatihan pelayanan pemakaman pemeliharaan
-    pemilih pemilihan penampilan penawaran pendekatan pendidikan pendiri penembakan penerimaan
-    pengacara pengangkatan pengaruh penggunaan penghasil peningkatan penis penjualan penulis
-    penyelenggara penyelenggaraan peran perawatan perilaku perkembangan pernyataan perseorangan
-    personel persyaratan pertanian pertanyaan pertumbuhan perwakilan petualangan pidato pikir piring
+    angka anting apaan apakah april aturan babak badai bagus bahas bali bambu bandung banten batas
+    belanda benar berbentuk bercanda berganti beribadah berikut berisi berjumlah berkah berkat
+    berlangsung berlibur bersamaan berteriak beserta betah biasanya biaya bibit bogor bonus boros
+    bukankah bulutangkis bumbu buruh cabang cairan caranya catatan cerdas cetak cocok daftar dagang
+    dampak danau dapatkan denger depresi dermaga diajarkan diajukan diakui diangkat dibaca dibagi
+    dibangun diciptakan didirikan digital dihitung diikuti diizinkan dikirim dikirimkan dikurangi
+    dilaksanakan dilengkapi dimainkan dimana dimanfaatkan dinilai dinyatakan dipercaya diperkirakan
+    dirasakan disertai disita diskusi ditambahkan ditemukan dituturkan diungkapkannya domain dorong
+    download dp dugaan dukung dulunya enak film follower foto fraksi gang gawang gelar gosip gosong
+    gratis hal hangat harganya hasil headset heran hias himbauan hindari hoax hukum ide ilmiah
+    imigrasi indonesia informal informasi ingin inovasi instansi interior inti isinya istirahat
+    jakarta jalan-jalan jamu jaringan jasa jateng jatim jawa jenuh jokowi jumlah juni kabur kaisar
+    kalung kamu kantong karakter kasir kategori keahlian keberuntungan kebiasaan kebudayaan keduanya
+    kegiatan kelompok keluh keluhkan kemampuan kepulauan kerabat keringat kerjaan kesadaran
+    kewajiban khusus kira-kira kirain klub knp kolaborasi komandan konsep korban kota kriminal
+    kristen kritik kritis kuno kurikulum lahan lakukan lalu lamaran langka lantai latar lelah
+    lembaga lengkap lewat libur lo login lokal lokomotif lu luas lucu lunak makassar mangga
+    masyarakat mebel melakukan melayani melepas meliputi melunasi membahas membangun memberikan
+    memicu memiliki memperhatikan memperlihatkan memperoleh menambahkan menampilkan menandai menaruh
+    menciptakan mencuci mendatang mendirikan mendorong mendukung menegaskan menempati menemukan
+    menendang menerapkan mengajukan mengerti menghibur menghindari menghitung mengingat mengirim
+    mengizinkan mengundang mengurangi menjabat menunggak menurut menutupi menyampaikan menyatu
+    menyebar menyembuhkan menyewakan merasa merubah meskipun meyakini miliki minimal mirip misalnya
+    mode modern mpr mulai murah murni namun nasional natal netral nikah nongol nusantara oke
+    olahraga om operasional operator optimis organisasi padahal palestina pangeran paparnya papua
+    para parkir pedagang pekerjaan pelaku pelatihan pelayanan pemakaman pemeliharaan pemilih
+    pemilihan penampilan penawaran pendekatan pendidikan pendiri penembakan penerimaan pengacara
+    pengangkatan pengaruh penggunaan penghasil peningkatan penis penjualan penulis penyelenggara
+    penyelenggaraan peran perilaku perkembangan perkotaan pernyataan perseorangan personel
+    persyaratan pertanian pertanyaan pertumbuhan perwakilan petualangan pidato pikir pindah piring
     pohon polisi politikus posisi posting prabowo praktik profesi publik puluhan pungkasnya pupuk
     putra rajin rating rekan relatif rencana renyah reses resolusi rincian saat sadar saji sandi
     santai sastra sebelumnya sebesar segera sehari-hari seiring sejumlah sela seleksi selenggara
-    seluler seluruhnya semarang semen senilai seniman sepakat serial sering serta setelah siap
+    seluler seluruhnya semarang semen senilai seniman sepakat sepi serial sering serta setelah siap
     signifikan sinyal sis skincare skor smartphone solusi sontak sponsor statusnya strategis stres
     sudah sulawesi sulit sumatera surabaya surga tambahnya tampak tampaknya tamu tanaman tandasnya
-    target tarif tata tegas teman terasa terbaru terbentuk terbiasa terdaftar terendah terhindar
-    terjadi terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap
-    tingkat tips tubuhnya ukuran ulang umum umumnya unik unsur upaya utamanya via virtual volume
-    voucher wajahnya wajib warung ya
+    target tarif tata tegas telepon teman tendangan terasa terbaru terbentuk terbiasa terdaftar
+    terendah terhindar terjadi terjebak terkesan terlihat ternak ternyata tersebut tersisa tertawa
+    terutama terwujud tiap tingkat tips tubuhnya ukuran ulang umum umumnya unik unsur upaya utamanya
+    via virtual volume voucher wajahnya waktu warung wisatawan ya
     """,
     0.5: """
-    adanya agar akan anggota artikel asam asia bagaimana baja barat begitu bek bentuk berasal
-    berdasarkan berdiri beres bergabung berikan berjalan bersifat bertahan berusaha bijaksana budaya
-    cukup dana dapat dasar daun daya dianggap dibantu digunakan diharapkan dijadikan dingin disana
-    ditentukan efektif ekonomi era faktor fenomena formal fungsi garis gol gorengan gunakan harus
-    hingga huruf industri interaksi jalur jurusan kader kalian kandang kasihan keamanan kebetulan
-    kebun kejaksaan kekerasan kekuasaan kekuatan kelapa kemasan kirim konstitusi koperasi kuliah
-    lalu lanjut lapisan lebar les lintas lokal lunas matanya mei mekanisme melawan memainkan
+    adanya agar akan anggota artikel asam asia bagaimana barat begitu bek bentuk berasal berdasarkan
+    berdiri beres bergabung berikan berjalan bersifat bertahan berusaha bijaksana budaya cukup dana
+    dapat daun daya dianggap dibantu digunakan diharapkan dijadikan dimakamkan dingin disana
+    ditentukan efektif ekonomi era faktor fenomena formal fungsi garis gempa gol gorengan gunakan
+    harus haus hingga huruf industri interaksi jalur kabut kader kalian kandang kasihan keamanan
+    kebetulan kebun kejaksaan kekerasan kekuasaan kekuatan kelapa kemasan kirim konstitusi koperasi
+    kuliah lanjut lapisan lebar les lintas lunas matanya mei mekanisme melahirkan melawan memainkan
     memanfaatkan memeriksa memikirkan mempelajari memperbaiki mencapai mendapatkan mengajarkan
-    mengandung mengatakan mengatur mengenakan mengerti menilai meningkatkan menjelang menuju
-    menyatakan mesin motivasi mundur nah nikmat parah pasar pasca pekerjaan pelajari pelatih pemain
-    pembayaran pembelajaran pembentukan pemukiman pendaftaran pengajar pengertian penghargaan
-    pengunjung peradaban peristiwa permisi pertandingan perumahan peserta pimpinan pintar pola
-    populasi potensi program proklamasi pungutan putaran ragu ramah rangka ratusan rektor ribuan
-    samping sang sangat sedang sedangkan sejenak sekitar seksual sektor selanjutnya selesai semacam
-    semester sempat sesudah sesungguhnya setengah siang soal sosial staf struktur tahunan tanyakan
-    teknik teks tentu terlalu tersedia tertarik tertulis tetap total transaksi tumbuh usia wajar
-    wakil waktu wali warga yuk
+    mengandung mengatakan mengatur mengenakan menilai meningkatkan menjelang menuju menyatakan mesin
+    motivasi mundur nah nikmat parah pasar pasca pelajari pelatih pemain pembayaran pembelajaran
+    pembentukan pemukiman pendaftaran pengajar pengertian penghargaan pengunjung peradaban peristiwa
+    permisi pertandingan perumahan peserta pimpinan pintar pola populasi potensi program proklamasi
+    pungutan putaran ragu ramah rangka ratusan rektor ribuan samping sang sangat sedang sedangkan
+    sejenak sekitar seksual sektor selanjutnya selesai semacam semester sempat sesudah sesungguhnya
+    setengah siang soal sosial staf struktur tahunan tanyakan teknik teks tentu terlalu tersedia
+    tertarik tertulis tetap total transaksi tumbuh usia wajar wakil wali warga yuk
     """,
 }
 MALAY = {
     3: """
     achik adiwira adun agong ahad aidiladha aidilfitri ais aiskrim aje ajk akauntan alatan
     allahyarham along amatur andaian andaman angah angkasawan apatah asid atmosfera atuk awek ayuh
-    bagitahu bagitau bahagi bahagian bahagikan baharu bahru baiki bajet baki baldi banduan bangang
-    barbeku bas bawak bekalan belacan belanjawan belasah belayar belon bende beransur berasaskan
-    berasingan beratur beratus berbaloi berbasikal berbeza berbilang berborak bercakap bercucuk
-    bercuti berdepan berdikari beregu bergaduh berhujah beribu berikutan berjangkit berjimat
-    berjogging berjuta berkahwin berkawan berkelah berkemungkinan berkuatkuasa berkurangan berlakon
-    berlawan berlumba berniaga berpandu berpuas berpunca berpusing bersara bersebab bersembang
-    bersempena bersenam bersendirian berseorangan bersiri bersukan bertembung berterusan bertuah
-    bertunang bertutur berunding berundur berus besbol betik bgtau bharu biadap biasiswa bijirin bil
-    bilion biskut bisnes bnm bolasepak bolehlah bongsu borang brek bumiputera bungkusan butang cabar
-    cabaran camne camni camtu canselor carian carta catuan cebok cendawan cenderamata cergas ceti
-    chokelat cik cikgu cmne colek cuepacs cun daif dakwa dakwat dalaman dap daripadanya darjah
-    darjat datin dato dekad deria dialu dianggarkan dibahagian dibaiki dicipta didedahkan difahamkan
-    digalakkan digesa diguna digunapakai dihantar diiktiraf dijangka dijangkakan dijangkiti dijumpai
-    dikebumikan dikenalpasti dikesan dikurniakan dilayan dimuatkan dimulakan dinafikan dinaik
-    dinasihatkan diorang diperkatakan diperluaskan diperolehi dipertingkatkan diraja dirasmikan
-    direman dirempuh disahkan disedari disekat disengajakan disiasat disyaki ditauliahkan diterjemah
-    ditewaskan ditubuhkan diubahsuai diupah dobi dokumentari dorg dramatik ehwal ejas ekoran eksiden
-    elakkan eletrik empangan encik entiti epal epf episod erti exco falsafah fasal felda gamaknya
-    gangsa gelak gelen gempak gerabak gergasi gomen graduan graduasi gred haba hadith hairan hala
-    halaju hantaran harini haritu helaian helang helmet hensem hentam hentian hinggalah hujah
+    bagitahu bagitau bahagi bahagian bahagikan baharu bahru baiki bajet baki baldi bandaran banduan
+    bangang barbeku bas bawak bekalan belacan belanjawan belasah belayar belon bende beransur
+    berasaskan berasingan beratur beratus berbaloi berbasikal berbeza berbilang berborak berbual
+    bercakap bercucuk bercuti berdepan berdikari beregu bergaduh berhujah beribu berikutan
+    berjangkit berjimat berjogging berjuta berkahwin berkawan berkelah berkemungkinan berkuatkuasa
+    berkurangan berlakon berlawan berlumba berniaga berpandu berpuas berpunca berpusing bersara
+    bersebab bersembang bersempena bersenam bersendirian berseorangan bersiri bersukan bertembung
+    berterusan bertuah bertunang bertutur berunding berundur berus besbol betik bgtau bharu biadap
+    biasiswa bijirin bil bilion biskut bisnes bnm bolasepak bolehlah bongsu borang brek bumiputera
+    bungkusan cabar cabaran camne camni camtu canselor carian carta catuan cebok cendawan
+    cenderamata cergas ceti chokelat cik cikgu cirit-birit cmne colek cuepacs cun daif dakwa dakwat
+    dalaman dap daripadanya darjah darjat datin dato dekad deria dialu dianggarkan dibahagian
+    dibaiki dicipta didedahkan difahamkan digalakkan digesa diguna digunapakai dihantar diiktiraf
+    dijangka dijangkakan dijangkiti dijumpai dijumpainya dikebumikan dikenalpasti dikesan
+    dikurniakan dilayan dimuatkan dimulakan dinafikan dinaik dinasihatkan diorang diperkatakan
+    diperluaskan diperolehi dipertingkatkan diraja dirasmikan direman dirempuh disahkan disedari
+    disekat disengajakan disiasat disyaki ditauliahkan diterjemah ditewaskan dituai ditubuhkan
+    diubahsuai diupah dobi dokumentari dorg dramatik e-mel ehwal ejas ekoran eksiden elakkan eletrik
+    empangan encik entiti epal epf episod erti exco falsafah fasal felda gamaknya gangsa gelak gelen
+    gempak gerabak gergasi gerudi gomen graduan graduasi gred gula-gula haba hadith hairan hala
+    halaju halia hantaran harini haritu helaian helang helmet hensem hentam hentian hinggalah hujah
     hulurkan iaitu ianya ibubapa imaginasi imbasan imigresen impak integriti invois ipta ipts itali
-    jaguh jangkitan jantina jap japgi jawap jawapan jawatankuasa jemputan jeneral jentera jeti jkr
-    jom jpa jpj jpn jugak jurucakap jurugambar jurulatih jururawat jurutera juruterbang kabus kaedah
-    kafa kalendar kalimah kanak kantoi kanun karipap kat kebanyakannya kebarangkalian kebimbangan
-    kecergasan kedua-dua kedudukan keizinan kejap kejaplah kejiranan kejohanan kejuruteraan kek
-    kekadang kekalkan kekemasan kekunci kelibat kelmarin keluasan kemahiran kemasukan kemudiannya
-    kemurungan kepimpinan kepupusan kerani keratan keretapi keroh keropok kerosakan kes kesemua
-    kesemuanya keseronokan kesesakan kesian kesihatan ketam ketara ketelusan ketepikan ketuhar
-    ketumbuhan keupayaan keusahawanan kewajipan khamis khemah khinzir khuatir kicap kiraan kitorang
-    kkm kobis kokurikulum kolej komander komited kompang konkrit kontena konvokesyen korang kpdn kpm
-    krew krismas kristian kuarantin kuatkuasa kuiz kumbahan kuti kwsp lagenda lakaran lakonan laluan
-    lanun lapan lar larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif lobak
-    loceng loji lombong longkang luaran lucah lumrahnya macamana macamni macamtu magik majistret
-    majlis makcik makluman maklumat makngah malamni malaya mara marikh matapelajaran matlamat mcm
-    mcmana mee mekanikal mel melakar melayan melepak meletak meletup memandangkan membahagikan
-    membazir membekalkan membolehkan memecut memerhati mempamerkan mempercepatkan memperkasa
-    memperlahankan memperolehi memulakan menafikan menakluk menakluki mencadangkan mencecah mencuba
-    mende mendedahkan menelefon menembusi meneroka menerusi mengadap mengahwini mengamalkan mengejut
-    mengelakkan mengelirukan mengena mengenalpasti mengesahkan mengesyaki mengetuai menggesa
-    menghantar mengharungi mengiktiraf mengisytiharkan mengugut mengumpul mengundi menguruskan
-    meniaga menjana menjangkakan menjayakan menjejak menjimatkan menjunam mensasarkan menubuhkan
-    menumpukan menyasarkan menyebelahi menyedari menyekat menyelamat menyenggara menyeru meragui
-    meraikan merasai merasmikan merempuh merentasi merepek mesej mestikah minda mintak misai mkn
-    moden mrsm munasabah muncung musykil nahas naib naikkan nak nape nuklear oder oklah orderkan
-    oren organisma paderi paip pakatan pakcik pakngah pakwe pampasan pandemik pasaraya patutlah
-    pautan pdpr pdrm pecutan peguambela pekak pekebun peladang pelajarnya pelakon pelancaran
-    pelantar pelayar pelumba pemanduan pembaikan pembangkang pembentangan pemberita pemburuan
-    pemergian penaja penapis pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap
-    pengakhiran penganalisis penganjur pengarah pengasas pengebumian pengecaman pengerusi pengesanan
-    pengetua pengganas penghawa pengkalan pengkebumian pengundi penjana penjawat penoreh pensel
-    pensyarah penterjemah penternak penubuhan penyaman penyamun penyeludupan penyenggaraan penyiasat
+    jaguh jangkitan jantina jap japgi jawap jawapan jawatankuasa jejantas jejas jemputan jeneral
+    jentera jerung jeti jkr jom jpa jpj jpn jugak jurucakap jurugambar juruhebah jurulatih jururawat
+    jurutera juruterbang kabus kaedah kafa kalendar kalimah kanak kantoi kanun karipap kat
+    kebanyakannya kebarangkalian kebimbangan kecergasan kecurian kedua-dua kedudukan keizinan kejap
+    kejaplah kejiranan kejohanan kejuruteraan kek kekadang kekalkan kekemasan kekunci keledar
+    kelibat kelmarin keluasan kemahiran kemasukan kemudiannya kemurungan kepimpinan kepupusan kerani
+    keratan keretapi keroh keropok kerosakan kes kesemua kesemuanya keseronokan kesesakan kesian
+    kesihatan ketam ketara ketelusan ketepikan ketuhar ketumbuhan keupayaan keusahawanan kewajipan
+    khamis khemah khinzir khuatir kicap kimpal kiraan kitorang kkm kobis kokurikulum kolej komander
+    komited kompang konkrit kontena konvokesyen korang kpdn kpm krew krismas kristian kuarantin
+    kuatkuasa kuiz kumbahan kuti kwsp labah-labah lagenda lakaran lakonan laluan lanun lapan lar
+    larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif lipas lobak loceng loji
+    lombong longkang loya luaran lucah lumrahnya macamana macamni macamtu magik majistret majlis
+    makcik makluman maklumat makngah malamni malaya mancis mara marikh masin matapelajaran matlamat
+    mcm mcmana mee mekanikal mel melakar melayan melepak meletak meletup memandangkan memandu
+    membahagikan membaham membazir membekalkan membolehkan memecut memerhati mempamerkan
+    mempercepatkan memperkasa memperlahankan memperolehi memulakan menafikan menakluk menakluki
+    mencadangkan mencecah mencuba mende mendedahkan menelefon menembusi meneroka menerusi mengadap
+    mengahwini mengamalkan mengebumikan mengejut mengelakkan mengelirukan mengena mengenalpasti
+    mengesahkan mengesyaki mengetuai menggelecek menggesa menghantar mengharungi mengiktiraf
+    mengisytiharkan mengugut mengumpul mengundi menguruskan meniaga menjana menjangkakan menjayakan
+    menjejak menjimatkan menjunam mensasarkan menubuhkan menumpukan menyasarkan menyebelahi
+    menyedari menyekat menyelamat menyenggara menyeru meragui meraikan merasai merasmikan merempuh
+    merentasi merepek mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil
+    nahas naib naikkan nak nape nenas nuklear oder oklah orderkan oren organisma paderi paip pakatan
+    pakcik pakngah pakwe pampasan pancit pandemik pasaraya patutlah pautan pdpr pdrm pecutan
+    peguambela pekak pekebun peladang pelajarnya pelakon pelancaran pelantar pelayar pelumba
+    pemanduan pembaikan pembangkang pembaris pembentangan pemberita pemburuan pemergian penaja
+    penapis pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap pengakhiran penganalisis
+    penganjur pengarah pengasas pengebumian pengecaman pengerusi pengesanan pengetua pengganas
+    penghawa pengkaji pengkalan pengkebumian pengundi penjana penjawat penoreh pensel pensyarah
+    penterjemah penternak penubuhan penyaman penyamun penyeludupan penyenggaraan penyiasat
     penyiasatan peperiksaan pepijat peraduan perarakan perasmian perbahasan perbandaran perbicaraan
-    percukaian percutian perenggan pergaduhan pergunungan perikatan perisian perkahwinan perkauman
-    perkelahan perkeso perkhidmatan perkongsian perkuburan perlembagaan perlombongan perlumbaan
-    permulaannya peronda persaraan persekolahan persendirian pertabalan pertubuhan pertuduhan
-    perubatan perunding perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian pijak
-    pilihanraya pingat pintasan piza plag poket pontian poskod posmen poyo ppr pr1ma praktikal
-    prebet prototaip ptptn pulak pulangan pulut punca pusingan rajah ralat rantaian rasminya raub
-    rawak rayuan rejim rekod reman renjer rentak rentas resepi risikan rondaan rusuhan sado sahaja
-    sahkan saintifik saintis saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji
-    sebilangan sehinggakan sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen selalunya
-    selepas selesema selsema semasa sembang sememangnya semenyih sempena sempoi semput semulajadi
-    senaman senapang senarai senario sentap sentiasa sepakan sepanyol separa seramai serbuan serian
-    sesebuah sesyen setakat setiausaha siasatan sifar siling simen simptom sindiket siot sivik sivil
-    skim skop skuad snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor stpm strok
-    sukan suruhanjaya suspek sutera switzerland syabas syaitan syif syiling syurga tabika tadahan
-    tadika tahfiz tahulah taip tajaan takaful takat takda takde takkan takleh taklimat taknak takpe
-    takpelah taktikal takungan takyah takziah tamadun tandas tapau tarikh tasik tauke tawarikh
-    tempahan tempias tempoh temuduga temujanji tengahari tengok tepak terbabit terbaharu tercedera
-    terer terma termasuklah ternakan terpantas terpulang tersalah tersekat terselamat tersenarai
-    terserempak tersilap tertakluk tertuduh teruja teruk tetamu tetapan tetiba tetingkap timbalan
-    tiub tnb trafik treler trilion tuaian tubuhkan tuisyen tuntutlah turutan ucu ugutan uitm ujikaji
-    ukm ulam umno upahan upm upsr usahawan usm ustazah utm wabak wad waima warganegara xde xleh
-    xpayah yab yalah yb ybm
+    percukaian percutian perenggan pergaduhan pergunungan perikatan perisian perkahwinan perkakasan
+    perkauman perkelahan perkeso perkhidmatan perkongsian perkuburan perlembagaan perlombongan
+    perlumbaan permulaannya peronda persaraan persekolahan persendirian pertabalan pertubuhan
+    pertuduhan perubatan perunding perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian
+    pijak pilihanraya pingat pintasan piza plag poket ponteng pontian poskod posmen poyo ppr pr1ma
+    praktikal prebet prototaip ptptn pulak pulangan pulut punca pusingan rajah ralat rama-rama
+    rantaian rasminya raub rawak rayuan rejim rekod reman renjer rentak rentas resepi risikan
+    rondaan rusuhan sado sahaja sahkan saintifik saintis saiz samada sarjan sastera satey sbp
+    sebahagian sebenar sebiji sebilangan sefahaman sehinggakan sejurus sekatan sekelip sekerja
+    sekiranya seksa seksaan seksyen selalunya selepas selsema semasa sembang sememangnya semenyih
+    sempena sempoi semput semulajadi senaman senapang senarai senario sentap sentiasa sepakan
+    sepanyol separa seramai serbuan serian sesebuah sesyen setakat setem setiausaha siasatan sifar
+    siling simen simptom sindiket siot sivik sivil skim skop skru skuad snek soalan socso sosej
+    sotong spm spr sprm sst stokin stoking stor stpm strok sukan suruhanjaya suspek sutera
+    switzerland syabas syaitan syif syiling syurga tabika tadahan tadika tahfiz tahulah taip tajaan
+    takaful takat takda takde takkan takleh taklimat taknak takpe takpelah taktikal takungan takyah
+    tamadun tandas tapau tarikh tasik tauke tawarikh tayar teksi tempahan tempias tempoh temuduga
+    temujanji tengahari tengok tepak terbabit terbaharu tercedera terer terma termasuklah ternakan
+    terpantas terpulang tersalah tersekat terselamat tersenarai tersepit terserempak tersilap
+    tertakluk tertuduh teruja teruk tetamu tetapan tetiba tetingkap timbalan tiub tnb trafik treler
+    trilion tuai tuaian tubuhkan tuisyen tuntutlah turutan ucu ugutan uitm ujikaji ukm ulam umno
+    upahan upm upsr usahawan usm ustazah utm wabak wad waima warganegara xde xleh xpayah yab yalah
+    yb ybm
     """,
     2: """
     abang adakah aduan agaknya agihan agihkan alamak alik amaran ansuran arahan awam bangsar bapanya
-    barangan basuh bayaran bebola beg bengang beramai berasa bercadang berdekatan berehat bererti
-    berganda bergelar bergembira bergurau berhad berhampiran berhubung berhutang beribadat berkait
-    berkesan berkuat berlainan berleluasa berlepas bermakna bermaksud bermula berpecah bersepadu
-    bersetuju bersiaran bertanggungjawab bertenang bertulis berwaspada betulkan biarpun bincang
-    bising bomoh buatkan budak caj cawangan cekap contengan dakwanya dapatan dedahkan degil dendaan
-    dengannya denggi depa derma diagihkan diamalkan dibenarkan dibentangkan dibincangkan dielakkan
-    dihidapi diingati dikehendaki dikongsi diluluskan dimaklumkan dimenangi dinasihat dinasihati
-    diperbuat dirampas dirasai direka disamun disemak disifatkan ditangguhkan diuruskan diwartakan
-    dun elok ertinya esok fasa fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan
+    barangan basuh bebola beg bengang beramai berasa bercadang berdekatan berehat bererti berganda
+    bergelar bergembira bergurau berhad berhampiran berhubung berhutang beribadat berkait berkesan
+    berkuat berlainan berleluasa berlepas bermakna bermaksud bermalam bermula berpecah bersembahyang
+    bersepadu bersetuju bersiaran bertanggungjawab bertenang bertulis berwaspada betulkan biarpun
+    bincang biri-biri bising bomoh borong buatkan budak butang caj cawan cawangan cekap contengan
+    cop dakwaan dakwanya dapatan dedahkan degil dendaan dengannya denggi depa derma diagihkan
+    diamalkan dibenarkan dibentangkan dibincangkan dielakkan dihidapi diingati dijemput dikehendaki
+    dikongsi diluluskan dimaklumkan dimenangi dinasihat dinasihati dipadam diperbuat dirampas
+    dirasai direka disamun disemak disifatkan ditangguhkan diuruskan diwartakan dulang dun elok
+    ertinya esok fasa fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan guruh
     hadapan hakikatnya halang halau hapuskan hartanah hendaklah hendap hidupan hospital ialah idea
     insaf isirumah isu isyarat jaga jagaan jalanraya jangkaan je jem jenaka kacak kadangkala kaji
     kalaulah kanta kaunter kawalan kebanyakkan kebelakangan kebolehan kecederaan kecemasan kecoh
-    kecurian kedengaran keganasan kegemaran kejayaan kelabu kelajuan keluli kem kemas kemuncak
-    kemusnahan kenduri kepunyaan kerat kesedaran keseorangan kesilapan kesudahan kesukaran kesunyian
-    ketagih ketenteraman ketibaan keutamaan kewujudan kitaran kompaun kongsinya kononnya koperal kot
-    kuali kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya langsir lantikan lawatan
-    lembik lembu lenguh lepak lesen luahkan luahnya lupakan mak maklumkan maknanya malangnya
-    manakala mangsa manifesto markah maut melabur melambatkan melampau melepasi meluahkan meluat
-    memaklumkan memandu membabitkan membaiki membangunkan membenarkan membiak membuatkan
-    mempersoalkan memujuk memusnahkan menamatkan menangi menasihatkan mencabar mencederakan
-    menceroboh mencetuskan mencukupi mendakwa menderma menengah menentang mengalah mengamuk
-    mengandungi mengecas mengehadkan mengekalkan mengelak mengembara mengesan menghala menghapuskan
-    menghiburkan menghidap mengikut mengingati mengurangkan menjaringkan menjejaki menjejaskan
-    menyampah menyamun menyiasat menyifatkan menyokong merampas merayau merebak meronda merungut
-    mestilah mohd muktamad mulakan nampak ni nk padu pangsapuri paras patut pawagam pelbagai pemaju
-    pembahagi pembekal pemerhati pemerhatian penamat pendakwa peneraju peneroka penganugerahan
-    pengeluar pengembaraan pengesahan pengesan penghormatan penghulu pengiraan penglibatan
-    penguatkuasa penguatkuasaan pening penukaran penunggang penyata penyelamat penyelia penyertaan
-    penyokong peragut peramah perbadanan perbualan percuma peribadi perisikan periuk perkataan
-    perlawanan perlukan permit pernafasan perosak perpaduan persekitaran persekutuan persembahan
-    persoalannya peruntukan peruntukkan peti premis puak pujuk pukat pupus ragut rampas rancak
-    rawatan rehat rejab rekaan relaks resit rm rompakan rundingan runtuhan sayangkan seawal sebarang
-    sediakan segak sehinggalah sekejap sekeping sekumpulan sekurang selewat semakan sembahyang
-    sementelah senyap sepatutnya sepertimana serahan serahkan seram serata seronok serpihan sertai
-    sesawang sesetengah sesiapa sila silap silibus siri solat sorang sorok subperkara sudahpun sudi
-    tabiat tajuk talian tanggungjawab tarikan tatatertib taufan tegasnya tekak temubual tenat
-    tentangan teraju terajui terbahagi terdedah terhad terhasil terhempas teringin terjejas
-    terkeluar terkorban terlupa termaktub terperinci tersadai tertumpu teruskan terutamanya tipu tu
-    tudung tugasan tular tumpang tumpuan tunang umpama undur yuran
+    kedengaran keganasan kegemaran kejayaan kelabu kelajuan keluli kem kemas kemuncak kemusnahan
+    kenduri kepunyaan kerat kesedaran keseorangan kesilapan kesudahan kesukaran kesunyian ketagih
+    ketenteraman ketibaan keutamaan kewujudan kitaran kompaun kongsinya kononnya koperal kot kuali
+    kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya langsir lantikan lawatan lebam
+    lembik lembu lencongan lenguh lepak lesen luahkan luahnya lupakan mak maklumkan maknanya
+    malangnya manakala mangsa manifesto markah maut melabur melambatkan melampau melepasi meluahkan
+    meluat memadam memaklumkan membabitkan membaiki membangunkan membenarkan membentangkan membiak
+    membuatkan mempersoalkan memujuk memusnahkan menamatkan menangi menasihatkan mencabar
+    mencederakan menceroboh mencetuskan mencukupi mendakwa menderma menengah menentang mengalah
+    mengamuk mengandungi mengecas mengehadkan mengekalkan mengelak mengembara mengesan menghala
+    menghapuskan menghiburkan menghidap mengikut mengingati mengurangkan menjaringkan menjejaki
+    menjejaskan menyampah menyamun menyiasat menyifatkan menyokong merampas merayau merebahkan
+    merebak meronda merungut mestilah mohd muktamad mulakan nampak ni nk padu pangsapuri paras patut
+    pawagam pelbagai pemaju pembahagi pembekal pemerhati pemerhatian penamat pendakwa peneraju
+    peneroka penganugerahan pengeluar pengembaraan pengesahan pengesan penghormatan penghulu
+    pengiraan penglibatan penguatkuasa penguatkuasaan pening penukaran penunggang penyata penyelamat
+    penyelia penyertaan penyokong peragut peramah perbadanan perbualan percuma peribadi perisikan
+    periuk perkataan perlawanan perlukan permit pernafasan perosak perpaduan persekitaran
+    persekutuan persembahan persoalannya peruntukan peruntukkan peti premis puak pujuk pukat pupus
+    ragut rampas rancak rawatan rebah rehat rejab rekaan relaks resit rm rompakan rundingan runtuhan
+    sayangkan seawal sebarang sediakan segak sehinggalah sekejap sekeping sekumpulan sekurang
+    selesema selewat semakan sembahyang sementelah senyap sepatutnya sepertimana serahan serahkan
+    seram serata seronok serpihan sertai servis sesawang sesetengah sesiapa sila silap silibus siri
+    solat sorang sorok subperkara sudahpun sudi tabiat tajuk takziah talian tanggungjawab tapak
+    tarikan tatatertib taufan tegasnya tekak temubual tenat tentangan teraju terajui terbahagi
+    terdedah terhad terhasil terhempas teringin terjejas terkeluar terkorban terlupa termaktub
+    terperangkap terperinci tersadai tertumpu terung teruskan terutamanya tipu tu tudung tugasan
+    tular tumpang tumpuan tunang umpama undur yuran
     """,
     1: """
     abah agensi agih amanah ambik anjing anwar asas asrama asyik bagi balas balik bandar bantahan
-    bapa bayang bekerjasama belgium belia belikan beraksi berbanding berkenaan berkongsi berpuluh
-    bersalin bersuara bertajuk bertukar best betul bilangan bimbang bina boleh bot buah bual bujang
-    bulatan bunyi cam celaka celik cermin cip ciptaan cuti dah daripada dataran datuk dianugerahkan
-    dibina digantung dihadkan dihapuskan dikenali dikumpul dilahirkan dinosaur dipanggil dipercayai
-    disempurnakan duit elak faedah fail gembira geng gigit gila gst hantu hargai hayat himpunan
-    ingatkan jejaka jimat johor jualan kadar kaitan kampung kaum kebajikan kebangsaan kediaman
-    kejadian kejar kekal kekasih kelantan keluar keluarkan kena kepelbagaian keputusan kereta
+    bapa barah bayang bayaran bekerjasama belgium belia belikan benih beraksi berbanding berjumpa
+    berkenaan berkongsi berpindah berpuluh bersalin bersuara bertajuk bertukar best betul bilangan
+    bina boleh bot buah bual bujang bulatan bunyi cam celaka celik cermin cip ciptaan cuti dah
+    daripada dataran datuk dianugerahkan dibina digantung dihadkan dihapuskan dikenakan dikenali
+    dikumpul dilahirkan dinosaur dipanggil dipercayai dipulangkan disempurnakan diteruskan duit elak
+    faedah fail gembira geng gigit gila gimnastik gst hantu hargai hayat himpunan ingatkan jejaka
+    jimat johor jualan kadar kaitan kampung kaum keadaan kebajikan kebangsaan kediaman kejadian
+    kejar kekal kekasih keladi kelantan keluar keluarkan kena kepelbagaian keputusan kereta
     kesakitan kesan ketawa khabar kl kongsi kuala kubur kuching kukuh kumpulan kurung kutip laju
     langkawi lautan lawat layan lelaki lepas lepaskan letakkan letih lompat lorong lumba lumpur
-    maafkan mac mahathir maklum malaysia mamak mampus melaka melawat melayu memaparkan membesar
-    membina membincangkan memenangi memperuntukkan mempunyai menaiki menasihati mencipta mendapati
-    menempah mengawal menghalang menipu menjerit menoreh menukar menunggang menyanyi menyertai
-    menyusahkan merancang merapatkan mesra mesti mexico mula musang nantilah nasihat nota nyanyian
-    okey padang pahang pandai pandang pandu panggil pangkalan paparan pasal pasaran pasukan patuhi
-    pegang pelancar pelawat pelekat pelik peluru pemandu pembedahan pemburu peminat penang penat
-    pengangkutan pengembara pengurusan pentas penyelesaian peranan perancis perangai perasan
-    perbincangan perhimpunan perisai perkara perlis permaisuri permulaan perompak pertolongan
-    pertukaran petang petrol petua pinang pkp pokok popular puan purba ramai rampasan rancangan
-    renung ribut ringkas rungut russia sabah salahkan sambilan sambut sangka sarawak sasar sebaik
-    sebalik sedap sedar sedunia seketika selagi selangor selebihnya selidik semak semenanjung
-    semestinya semula sentuh separuh serigala sesat seterusnya sewaktu sikit simpanan simpang siput
-    sukar sulung sumbangan supaya surah susut syria tabung tahi takdir tamat tangkapan tangki tapak
-    tarian tegur teka tempatan tepung terangkan terbunuh terengganu terkandas terlepas tiada
-    tindakan tolak tomato tribunal tuduhan tumbuk tunjuk tuntut ucap uniform wahai warden watak wei
-    wira wujud
+    maafkan mac mahathir maklum malaysia mamak mampus masam melaka melawat melayu memaparkan
+    membesar membina membincangkan memenangi memohon memperuntukkan mempunyai memulangkan menaiki
+    menasihati mencipta mendapati menempah mengawal menghalang menipu menjerit menoreh menukar
+    menunggang menyanyi menyertai menyusahkan merancang merapatkan mesra mesti mexico mula musang
+    nantilah nasihat nota nyanyian okey padang pahang pakar pandai pandang pandu panggil pangkalan
+    paparan pasal pasaran pasukan patuhi pegang pejabat pelancar pelarian pelawat pelekat pelik
+    peluru pemandu pembedahan pemburu peminat penang penat pengangkutan pengembara pengurusan
+    penjaja pentas penyelesaian peranan perancis perangai perasan perbincangan perhimpunan perisai
+    perkara perlis permaisuri permulaan perompak pertolongan pertukaran petang petrol petua pinang
+    pkp pokok popular puan purba rakyat ramai rampasan rancangan renung ribut ringkas rungut russia
+    sabah salahkan sambilan sambut sangka sarawak sasar sebaik sebalik sedap sedar sedunia seketika
+    selagi selangor selebihnya selidik semak semenanjung semestinya semula sentuh separuh serigala
+    sesat seterusnya sewaktu sikit simpanan simpang siput slow stadium sukar sulung sumbangan sunyi
+    supaya surah susut syria tabung tahi takdir tamat tangkapan tangki tarian tegur teka tempatan
+    tepung terangkan terbunuh terengganu terkandas terkejut terlepas tiada timun tindakan tolak
+    tomato tribunal tuduhan tumbuk tunjuk tuntut ucap ucapan uniform wahai warden watak wei wira
+    wujud
     """,
     0.5: """
     adik agak ahli amal amalan amat apabila ayah bagaimanapun bawah beliau benda beri berkaitan
-    berkuasa berminat bernilai berpindah bersalah bersedia bertolak biarlah bila bodoh buat buka
+    berkuasa berminat bernilai bersalah bersedia bertolak biarlah bila bimbang bodoh buat buka
     cadangan cantik cari cemerlang dengar diam diberitahu dikira ditemui ditukar duduk gambar garang
     gerak geram guna harap hendak hilang hormat ia ingat jabatan janji jemput kajian kapal kau kawan
-    kawasan keadaan keliru kelulusan kemerdekaan kemudian kenal kepada kerjasama keselamatan kini
-    kira klinik kos kuasa ladang lagu lah laman langgar lari lazimnya lebat letak lihat macam
-    majikan matang mati melancarkan meletakkan mematuhi memerlukan menara mendapat menteri
-    menyediakan musnah negeri niaga pelajar pembantu pembayar pemindahan penerangan pengawal
-    penyelidikan peperangan perak pergi perlu persidangan rakyat rasa raya rupa sambung sanggup satu
-    saya sayang sebab seberang sedia sekolah selamat semalam semua serah sewajarnya simpan suruh
-    susah tahu tak tangkap tanya tawaran telah terbang terima terkini terletak terus tetapi tolong
-    tuan tukar tunggu turut tutup walaupun zaman
+    kawasan kegunaan keliru kelulusan kemerdekaan kemudian kenal kenyataan kepada kerap kerjasama
+    keselamatan kini kira klinik kos kuasa ladang lagu lah laman landasan langgar lari lazimnya
+    lebat letak lihat macam majikan matang mati melancarkan meletakkan mematuhi memerlukan menara
+    mendapat mengira menjemput menteri menyediakan musnah negeri niaga pelajar pembantu pembayar
+    pemindahan penerangan pengawal penyelidikan peperangan perak pergi perlu persidangan pulih rasa
+    raya rupa sambung sanggup satu saya sayang sebab seberang sedia sekolah selamat semalam semua
+    serah sewajarnya simpan suruh susah tahu tak tangkap tanya tawaran tayangan telah terbang terima
+    terkini terletak terus tetapi tolong tuan tukar tunggu turut tutup walaupun zaman
     """,
 }
 
-# Two words after each other (Rabu pagi, pagi Rabu); the weight is added to what the words say by themselves. Positive is
-# Indonesian. `kereta_api`, a train in both, takes back what `kereta`, Malay for a car, says.
+# Two words after each other (Rabu pagi, pagi Rabu); the weight is added to what the words say by
+# themselves. Positive is Indonesian. `kereta_api`, a train in both, takes back what `kereta`, Malay
+# for a car, says.
 PHRASES = {
+    5.0: """
+    bea_cukai
+    """,
     3.0: """
     akhir_pekan angkutan_umum bahan_bakar balai_kota bulu_tangkis hal_tersebut jalan_tol juru_bicara
     kebun_binatang kerja_sama lampu_merah mata_uang pekan_depan pekan_ini pekan_lalu rumah_sakit
     sekolah_dasar sepeda_motor tanah_longsor uji_coba unjuk_rasa
     """,
     2.0: """
-    bantuan_sosial bekerja_sama dalam_rangka dini_hari hal_ini hal_itu jumat_malam jumat_pagi
-    jumat_siang jumat_sore kamis_malam kamis_pagi kamis_siang kamis_sore kepala_sekolah kereta_cepat
-    kerja_bakti luar_negeri minggu_malam minggu_pagi minggu_siang minggu_sore rabu_malam rabu_pagi
-    rabu_siang rabu_sore saat_ini saat_itu sabtu_malam sabtu_pagi sabtu_siang sabtu_sore salah_satu
-    sejauh_ini selasa_malam selasa_pagi selasa_siang selasa_sore senin_malam senin_pagi senin_siang
-    senin_sore surat_kabar tanggung_jawab tidak_bisa tidak_jarang
+    adu_penalti akibat_dari akta_kelahiran angkat_besi apa_lagi apa_saja babak_kedua babak_pertama
+    bahan_baku bantuan_sosial basis_data bawang_bombay bekerja_sama berasal_dari besok_pagi
+    bisa_jadi bola_basket bola_voli daging_sapi dalam_kota dalam_rangka dikenai_sanksi dini_hari
+    direktur_utama es_krim gawat_darurat hal_ini hal_itu hari_besar hari_kerja hari_libur
+    hari_minggu ibu_rumah ikat_pinggang jumat_malam jumat_pagi jumat_siang jumat_sore kamar_mandi
+    kamar_tidur kamis_malam kamis_pagi kamis_siang kamis_sore kantor_pos kartu_kredit kata_sandi
+    kaus_kaki kepala_desa kepala_sekolah kereta_cepat kerja_bakti ketua_umum kipas_angin kotak_suara
+    luar_kota luar_negeri luar_pulau makan_siang makan_waktu mata_kuliah mata_pencaharian
+    memakan_waktu meski_demikian minggu_malam minggu_pagi minggu_siang minggu_sore minyak_goreng
+    mogok_kerja musim_dingin musim_gugur musim_liburan musim_penghujan musim_semi naik_kelas
+    panti_asuhan papan_tulis pejabat_setempat pekerjaan_rumah pemadam_kebakaran pemerintah_daerah
+    pemerintah_kota pemerintah_pusat penduduk_desa perangkat_keras perangkat_lunak rabu_malam
+    rabu_pagi rabu_siang rabu_sore rawat_inap rawat_jalan rumah_makan saat_ini saat_itu sabtu_malam
+    sabtu_pagi sabtu_siang sabtu_sore sabuk_keselamatan sabuk_pengaman salah_satu sebagian_besar
+    sejauh_ini selasa_malam selasa_pagi selasa_siang selasa_sore semakin_banyak senin_malam
+    senin_pagi senin_siang senin_sore sepak_bola serikat_pekerja siapa_saja suku_bunga surat_kabar
+    tadi_pagi tadi_siang tadi_sore tanggung_jawab tanpa_biaya terdiri_dari tiap_hari tidak_bisa
+    tidak_jarang tidak_kunjung upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kota
+    warga_setempat
     """,
     1.0: """
-    air_bersih bukan_hanya dalam_negeri jam_kerja kereta_api kurang_lebih lebih_dari oleh_karena
-    orang_tua paling_lambat tenaga_kerja tidak_ada tidak_hanya tidak_punya
+    air_bersih begitu_pula begitu_saja bukan_hanya dalam_negeri dengan_demikian jam_kerja kereta_api
+    kurang_lebih lebih_dari oleh_karena orang_tua paling_lambat sebagai_berikut tenaga_kerja
+    tidak_ada tidak_hanya tidak_punya
     """,
     -1.0: """
-    dengan_lebih lebih_daripada lebih_kurang masa_ini masa_itu oleh_itu orang_awam pada_masa
-    perdana_menteri sekali_lagi
+    berbanding_dengan dengan_lebih lebih_daripada lebih_kurang masa_ini masa_itu oleh_itu orang_awam
+    pada_masa perdana_menteri sejak_azali sekali_lagi tidak_boleh walau_bagaimanapun
     """,
     -2.0: """
-    awal_pagi bagi_pihak balai_raya buat_masa had_laju hari_jadi kapal_terbang kerja_sekolah
-    ketua_menteri ketua_polis laman_web luar_negara makan_masa malam_ahad malam_isnin malam_jumaat
-    malam_khamis malam_rabu malam_sabtu malam_selasa mata_pelajaran menteri_besar naib_presiden
-    pagi_ahad pagi_isnin pagi_jumaat pagi_khamis pagi_rabu pagi_sabtu pagi_selasa papan_kenyataan
-    pegawai_perubatan petang_ahad petang_isnin petang_jumaat petang_khamis petang_rabu petang_sabtu
-    petang_selasa pusat_pemindahan rang_undang sekali_gus seri_paduka tak_boleh tak_payah
-    tengah_hari
+    ahli_dewan ahli_parlimen ais_krim ambil_masa angkat_berat awal_pagi bagi_memastikan
+    bagi_mengelakkan bagi_pihak bagi_tujuan balai_raya beri_amaran bila_masa bilik_air bilik_mandi
+    bilik_tidur bola_keranjang bola_sepak bola_tampar boleh_dibuat boleh_didapati buah_pinggang
+    buat_kali buat_masa cermin_mata cuti_umum daging_lembu dalam_bandar dalam_tempoh dari_semasa
+    datuk_bandar diberi_kuasa doktor_pakar esok_pagi gaji_minimum guru_besar had_laju hari_ahad
+    hari_bekerja hari_cuti hari_jadi hari_kelepasan hilang_nyawa ini_kerana itu_kerana
+    jawatan_kosong jualan_murah kad_kredit kad_kuning kad_merah kad_pengenalan kadar_faedah
+    kali_ganda kapal_terbang ke_semasa kedai_makan kerja_lebih kerja_rumah kerja_sekolah
+    kesatuan_sekerja ketua_kampung ketua_menteri ketua_polis komputer_riba lada_hitam laman_web
+    latihan_industri lebih_masa lesen_memandu luar_bandar luar_jangka luar_negara macam_mana
+    macam_ni macam_tu makan_masa malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis
+    malam_rabu malam_sabtu malam_selasa malam_tadi masa_tambahan mata_pencarian
+    memberi_amaran menarik_balik mengambil_masa menteri_besar minyak_masak musim_bunga musim_cuti
+    musim_luruh musim_sejuk musim_tengkujuh naib_johan naib_presiden orang_gaji orang_kampung
+    pagi_ahad pagi_esok pagi_isnin pagi_jumaat pagi_khamis pagi_rabu pagi_sabtu pagi_selasa
+    pagi_tadi pangkalan_data papan_hitam papan_kekunci papan_kenyataan papan_putih papan_tanda
+    pegawai_daerah pegawai_perubatan pejabat_pos pengarah_urusan perhentian_bas pesakit_luar
+    petang_ahad petang_isnin petang_jumaat petang_khamis petang_rabu petang_sabtu petang_selasa
+    petang_tadi peti_undi pindah_milik pusat_pemindahan rakyat_malaysia rang_undang salah_guna
+    secara_percuma sekali_gus separuh_masa seri_paduka sijil_kelahiran simpang_empat
+    simpang_tiga surat_khabar suri_rumah tak_boleh tak_payah tali_leher tali_pinggang tarik_balik
+    tarikh_akhir temu_duga tengah_hari tiada_siapa tidak_dibenarkan topi_keledar ubi_kayu
     """,
     -3.0: """
     air_paip bahan_api balai_polis bulan_hadapan bulan_lepas cuti_sekolah dalam_talian hari_bulan
