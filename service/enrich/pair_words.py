@@ -69,8 +69,8 @@ INDONESIAN = {
     apbn apel areal arsip arsitek asik askes atmosfer atribut bagian bajaj bakalan bakso bakwan
     balap bandara banget baper basarnas batubara bawaslu bbm bebek becak belasungkawa belgia belom
     beneran beresiko berkas berpikir bertanggung beton bgt bilang bilangnya biologis bioskop bisa
-    bisakah biskuit blm bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb brasil bude bumn bupati buru-
-    buru cabai cabe cagub caleg camat cangkir centong cewek cicil cicilan ciduk cirebon cireng
+    bisakah biskuit blm bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb brasil bude bumn bupati buru
+    buru- cabai cabe cagub caleg camat cangkir centong cewek cicil cicilan ciduk cirebon cireng
     cobain cowok cpns cuan cuekin cuman cumi curhat damkar damri dapet dapil dasi dekade desainer
     deterjen diapain diare dibawain dibeliin dibilang dibilangin dibolehin dibutuhkan didukung
     digelar dihapus dikasih dikirain dilansir dimana-mana dimarahin dinamis dinosaurus dipakai
@@ -333,17 +333,17 @@ MALAY = {
     membahagikan membaham membazir membekalkan membolehkan memecut memerhati mempamerkan
     mempercepatkan memperkasa memperlahankan memperolehi memulakan menafikan menakluk menakluki
     mencadangkan mencecah mencuba mende mendedahkan menelefon menembusi meneroka menerusi mengadap
-    mengahwini mengamalkan mengebumikan mengejut mengelakkan mengelirukan mengena mengenalpasti
-    mengesahkan mengesyaki mengetuai menggelecek menggesa menghantar mengharungi mengiktiraf
-    mengisytiharkan mengugut mengumpul mengundi menguruskan meniaga menjana menjangkakan menjayakan
-    menjejak menjimatkan menjunam mensasarkan menubuhkan menumpukan menyasarkan menyebelahi
-    menyedari menyekat menyelamat menyenggara menyeru meragui meraikan merasai merasmikan merempuh
-    merentasi merepek mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil
-    nahas naib naikkan nak nape nenas nuklear oder oklah orderkan oren organisma paderi paip pakatan
-    pakcik pakngah pakwe pampasan pancit pandemik pasaraya patutlah pautan pdpr pdrm pecutan
-    peguambela pekak pekebun peladang pelajarnya pelakon pelancaran pelantar pelayar pelumba
-    pemanduan pembaikan pembangkang pembaris pembentangan pemberita pemburuan pemergian penaja
-    penapis pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap pengakhiran penganalisis
+    mengahwini mengebumikan mengejut mengelakkan mengelirukan mengena mengenalpasti mengesahkan
+    mengesyaki mengetuai menggelecek menggesa menghantar mengharungi mengiktiraf mengisytiharkan
+    mengugut mengumpul mengundi menguruskan meniaga menjana menjangkakan menjayakan menjejak
+    menjimatkan menjunam mensasarkan menubuhkan menumpukan menyasarkan menyebelahi menyedari
+    menyekat menyelamat menyenggara menyeru meragui meraikan merasai merasmikan merempuh merentasi
+    merepek mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil nahas naib
+    naikkan nak nape nenas nuklear oder oklah orderkan oren organisma paderi paip pakatan pakcik
+    pakngah pakwe pampasan pancit pandemik pasaraya patutlah pautan pdpr pdrm pecutan peguambela
+    pekak pekebun peladang pelajarnya pelakon pelancaran pelantar pelayar pelumba pemanduan
+    pembaikan pembangkang pembaris pembentangan pemberita pemburuan pemergian penaja penapis
+    pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap pengakhiran penganalisis
     penganjur pengarah pengasas pengebumian pengecaman pengerusi pengesanan pengetua pengganas
     penghawa pengkaji pengkalan pengkebumian pengundi penjana penjawat penoreh pensel pensyarah
     penterjemah penternak penubuhan penyaman penyamun penyeludupan penyenggaraan penyiasat
@@ -454,11 +454,11 @@ MALAY = {
     kawasan kegunaan keliru kelulusan kemerdekaan kemudian kenal kenyataan kepada kerap kerjasama
     keselamatan kini kira klinik kos kuasa ladang lagu lah laman landasan langgar lari lazimnya
     lebat letak lihat macam majikan matang mati melancarkan meletakkan mematuhi memerlukan menara
-    mendapat mengira menjemput menteri menyediakan musnah negeri niaga pelajar pembantu pembayar
-    pemindahan penerangan pengawal penyelidikan peperangan perak pergi perlu persidangan pulih rasa
-    raya rupa sambung sanggup satu saya sayang sebab seberang sedia sekolah selamat semalam semua
-    serah sewajarnya simpan suruh susah tahu tak tangkap tanya tawaran tayangan telah terbang terima
-    terkini terletak terus tetapi tolong tuan tukar tunggu turut tutup walaupun zaman
+    mendapat mengamalkan mengira menjemput menteri menyediakan musnah negeri niaga pelajar pembantu
+    pembayar pemindahan penerangan pengawal penyelidikan peperangan perak pergi perlu persidangan
+    pulih rasa raya rupa sambung sanggup satu saya sayang sebab seberang sedia sekolah selamat
+    semalam semua serah sewajarnya simpan suruh susah tahu tak tangkap tanya tawaran tayangan telah
+    terbang terima terkini terletak terus tetapi tolong tuan tukar tunggu turut tutup walaupun zaman
     """,
 }
 
