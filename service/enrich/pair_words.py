@@ -29,13 +29,12 @@ INDONESIAN_ROOTS = {
     unduh unggah ungkap universitas utang variasi verifikasi wisata
     """,
     2: """
-    antrean aplikasi apresiasi aspal atap berangkat besok bicara capek demokrasi deteksi detik
-    dominasi efisien elektronik finansial fisik garap handuk instruksi investasi jaksa jendela juli
-    kakek kelola kendali klaim konsisten konstruksi konsultasi kunjung laboratorium logika luncur
-    magang miliar motor nuklir nyaman panitia paten pengadilan penggemar perbarui permanen populer
-    prediksi presentasi rekomendasi repot resep resmi sandal sarapan stiker sukses tabel tabrak
-    tampil tanggap telpon tentara terap tipe transfer uap ujar ujung unggul usung wabah wawancara
-    zona
+    antrean aplikasi apresiasi aspal atap besok bicara capek demokrasi deteksi detik dominasi
+    efisien elektronik finansial fisik garap handuk instruksi investasi jaksa jendela juli kakek
+    kelola kendali klaim konsisten konstruksi konsultasi kunjung laboratorium logika luncur magang
+    miliar nuklir nyaman panitia paten pengadilan penggemar perbarui permanen populer prediksi
+    presentasi rekomendasi repot resep resmi sandal sarapan stiker sukses tabel tabrak tampil
+    tanggap telpon tentara terap tipe transfer uap ujar ujung unggul usung wabah wawancara zona
     """,
 }
 MALAY_ROOTS = {
@@ -65,80 +64,82 @@ MALAY_ROOTS = {
 INDONESIAN = {
     3: """
     administratif advokasi aja aksesoris aktivis akun akuntan akurasi alay alokasi alpukat alumnus
-    amandemen ambrol ambruk amplop ane angkot angkringan angkutan anjay antarmuka antusias aparatur
-    apbd apbn apel areal arsip arsitek asik askes atmosfer atribut bagian bajaj bakalan bakso bakwan
-    balap bandara banget baper basarnas batubara bawaslu bbm bebek becak belasungkawa belgia belom
-    beneran beresiko berkas berpikir bertanggung besutan beton bgt bilang bilangnya biologis bioskop
-    bisa bisakah biskuit blm blusukan bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb brasil bude bumn
-    bupati buru-buru cabai cabe cagub caleg camat cangkir centong cewek cicil cicilan ciduk cirebon
-    cireng cobain colokan cowok cpns cuan cuekin cuitan cuman cumi curhat damkar damri dapet dapil
-    dasi dekade desainer deterjen diapain diare dibawain dibeliin dibilang dibilangin dibolehin
-    dibutuhkan didukung digelar digelontorkan dihapus dikasih dikirain dikucurkan dilansir
-    dimana-mana dimarahin dinamis dinosaurus dipakai diputar direktori dirilis dirjen disambangi
-    diskon distro ditilang diundangkan dki dkpp dll doang dokumentasi donasi donatur dosen dosis
-    doyan dpd dpr dprd dusun eceran ekonomis ekskul ekspansi eksternal elo elpiji elu emang emg
-    energi engga enggak ente esai eyang faktur februari fiksi filosofi filsafat finlandia fiskal
-    fitur formulir fotografer fotografi fpi fungsional gabut gaes gak galau ganteng gara-gara garasi
-    gawai gebetan gede gedean gegara gencar genetika gengsi genteng geografis gerbong gerindra
-    gimana gini ginjal gitu gmn gokil golkar gorden grafis gue gw hadeh hahaha hape hehe hehehe helm
-    hengkang historis hiu hoaks horor humas idul idulfitri ijin ikut-ikutan imlek imut infus ingetin
-    inisial insinyur insya ipk irak irigasi irlandia isolasi italia iuran jahe jajan jajanan jaman
-    jebol jelek jendral jht jilbab jkn jl jogja jok jomblo jompo jurnalistik justru kabupaten
-    kacamata kado kagak kaget kalo kampanye kangen kaos kapan kapolda kapolres kapolri kaprodi
-    kapuspenkum karcis karir karna kas kasus katup kayak kayaknya kebayang kebijakan kecamatan kecap
-    kecoa kejagung kejari kejati kelinci kemaleman kemarin kemenag kemendikbud kemenhub kemenkes
-    kemensos kepagian kepikiran kepincut kepleset kepo kepolisian keren keripik kernet kerupuk
-    ketahuan ketimbang ketipu kios kiper klakson klarifikasi klasemen klepon klinis klo knalpot
-    koalisi kocek kok komisaris komite komnas kompensasi kompetensi kondektur konferensi konsolidasi
-    konsultan konteks kontrakan kontrakin konveksi konversi koreksi korporasi koruptor kosan kost
-    kpai kpk kpr kpu krl krn kroasia kronis ktp ktt kuartal kucuran kue kuitansi kuliner kupu-kupu
-    kur kwitansi kyk laba-laba lainnya laki-laki lansia lapas lebaran lebay lelang lembur lemot
-    lensa lho lini loe logis loh lomba lowongan lumayan lurah mager magnitudo mahasiswi makalah
-    makanya makasih mampir manajer mandek mangkir mangkrak mantul martabak masinis maskapai mbah
-    mbak medis medsos meksiko memakamkan memanen memar membutuhkan mencuat mendagri mendikbud
-    mendingan menebak mengadang menggelontorkan mengonsumsi mengucurkan menhub menit menkes menkeu
+    amandemen ambrol ambruk amplop ane angkot angkringan angkutan anjay anjlok antarmuka antusias
+    aparatur apbd apbn apel areal arsip arsitek asik askes atmosfer bagian bajaj bakalan bakso
+    bakwan balap bandara banget baper basarnas batubara bawaslu bbm bebek becak begal belasungkawa
+    belgia belom beneran beresiko berkas berpikir bertanggung besutan beton bgt bilang bilangnya
+    biologis bioskop bisa bisakah biskuit blm blusukan bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb
+    brasil bude bugar bumn bupati buru-buru cabai cabe cagub caleg camat cangkir centong cewek cicil
+    cicilan ciduk cirebon cireng cobain colokan copet cowok cpns cuan cuekin cuitan cuman cumi
+    curhat damkar damri dapet dapil dasi dekade desainer deterjen diapain diare dibawain dibeliin
+    dibilang dibilangin dibolehin dibutuhkan didukung digelar digelontorkan dihapus dikasih dikirain
+    dikucurkan dilansir dimana-mana dimarahin dinamis dinosaurus dipakai diputar direktori dirilis
+    dirjen disambangi diskon distro ditilang diundangkan dki dkpp dll doang dokumentasi donasi
+    donatur dongkol dosen dosis doyan dpd dpr dprd dusun eceran ekonomis ekskul ekspansi eksternal
+    elo elpiji elu emang emg energi engga enggak ente esai eyang faktur februari fiksi filosofi
+    filsafat finlandia fiskal fitur formulir fotografer fotografi fpi fungsional gabut gaes gak
+    galau ganteng gara-gara garasi gawai gebetan gede gedean gegara gencar genetika gengsi genteng
+    geografis gerbong gerindra gimana gini ginjal gitu gmn gokil golkar gorden grafis gue gw hadeh
+    hahaha hape hehe hehehe helm hengkang historis hiu hoaks horor humas idul idulfitri ijin
+    ikut-ikutan imlek imut infak infus ingetin inisial insinyur insya ipk irak irigasi irlandia
+    isolasi italia iuran jahe jajan jajanan jaman jambret jebol jelek jendral jht jilbab jkn jl
+    jogja jok jomblo jompo jurnalistik justru kabupaten kacamata kado kagak kaget kalo kampanye
+    kangen kaos kapan kapolda kapolres kapolri kaprodi kapuspenkum karcis karir karna kas kasus
+    katup kayak kayaknya kebayang kebijakan kecamatan kecap kecoa kejagung kejari kejati kelinci
+    kemaleman kemarin kemenag kemendikbud kemenhub kemenkes kemensos kepagian kepikiran kepincut
+    kepleset kepo kepolisian keren keripik kernet kerupuk ketahuan ketimbang ketipu kios kiper
+    klakson klarifikasi klasemen klepon klinis klo knalpot koalisi kocek kok kolega komisaris komite
+    komnas kompensasi kompetensi kondektur konferensi konsolidasi konsultan konteks kontrakan
+    kontrakin konveksi konversi koreksi korporasi koruptor kosan kost kpai kpk kpr kpu krl krn
+    kroasia kronis ktp ktt kuartal kucuran kue kuitansi kuliner kupu-kupu kur kwitansi kyk laba-laba
+    lainnya laki-laki lansia lapas lebaran lebay lelang lembur lemot lensa lho lini loe logis loh
+    lomba lowongan lumayan lurah mager magnitudo mahasiswi makalah makanya makasih mampir manajer
+    mandek mangkir mangkrak mantul martabak masinis maskapai mbah mbak medis medsos meksiko
+    memakamkan memanen memar membobol membutuhkan menceploskan mencuat mendagri mendikbud mendingan
+    menebak mengadang menggelontorkan mengonsumsi mengucurkan menhub menit menjambret menkes menkeu
     menkopolhukam menkumham menlu menpan mensos mentimun menyambangi menyetir mercusuar merek merica
     merilis merogoh metode migas mikir mikrolet miliarder minim molor moneter moskow mrt mudeng
     mudik nabung nahkoda nanya nanyain napi narapidana narator narkotika nasehat ngadu ngajak ngajar
     ngajarin ngaku ngantor ngantri ngapain ngasih ngebet ngebut ngelamar ngeluh ngerasa ngerjain
-    nggak ngikut nginep ngomongin ngopi ngungsi ngurus nih nirkabel nkri nol nongkrong nonton
+    nggak ngibul ngikut nginep ngomongin ngopi ngungsi ngurus nih nirkabel nkri nol nongkrong nonton
     notaris notulen npwp nulis nunggu nungguin nyampe nyangkut nyari nyebelin nyesel nyetir nyewa
-    nyicil nyoba nyokap nyuci nyuri nyuruh obeng obligasi obral obrolan obyek ojek ojk ojol oktober
-    olahragawan olimpiade ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas ornamen
-    ospek pabrikan pakde pake paket pakpak panci panti parpol partai paskah paslon paud pdam pdip
-    pecel pembalap pemda pemerintahan pemilu pemirsa pemkab pemkot pemprov pemrograman pemudik
+    nyicil nyoba nyokap nyolong nyuci nyuri nyuruh obeng obligasi obral obrolan obyek ojek ojk ojol
+    oktober olahragawan olimpiade ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas
+    ornamen ospek pabrikan pakde pake paket pakpak panci panti parpol partai paskah paslon paud pdam
+    pdip pecel pembalap pemda pemerintahan pemilu pemirsa pemkab pemkot pemprov pemrograman pemudik
     penasaran penasehat pendanaan pengen penggaris pengucuran pepaya peramban perangkat perban
     perbup perduli perempatan pergub periode perizinan permen permenkes permukiman pernapasan peron
     perpres pers persen persentase perseroan pertalite pertamax pertigaan pesimis pesulap petahana
-    petisi phk pilkada pilpres pinjol pinter pks pln pns polda polhukam politisi polres polri polsek
-    pompa ponakan ponsel posko postingan posyandu pph ppn prakerja praktis praktisi pramuka pribadi
-    privat prosesor prostitusi prototipe psikolog pt ptn pulpen pundak purnawirawan puskesmas
-    rahasia rampung ransel raperda rapor raport rasio rata-rata realisasi realistis realita
-    reboisasi receh redaksi registrasi rejeki rekam rekening reklamasi rektorat relawan religi resor
-    reuni rezim riset ritel ronde rontgen rp rsud rudal rujak rumahsakit rutinitas ruu salat saldo
-    samsat santer santri sarden satpam satpol saus sbb sebagian sebaiknya sebenernya seharusnya
-    sekda sekjen sekolahan sekretaris sekrup selandia selebgram selengkapnya selokan sembako sembari
-    sepakbola serikat sersan sertipikat setidak-tidaknya setidaknya setir sewaktu-waktu sholat sih
-    silahkan silakan silaturahmi simak singkong sintetis sipil sirkuit sirkulasi sistematis siswi
-    situs situsnya skripsi sks skuat sma smp soalnya sosis sosok spbu spion sprei standar stempel
-    stnk studi subyek sunatan supir suplai suporter surel suriah sutradara swadaya swedia tabrakan
-    tadinya tangerang tante tas taut tautan tawuran tega teknis telat telkom telponan temen tenggat
-    tenggorokan tergiur terimakasih terintegrasi terowongan tes thr tilang timnas tionghoa tni toga
-    tp transparan transportasi trotoar trus tsb tungguin turis turnamen udah ukraina ukt ultah umk
-    umkm umr umroh unduhan unjuk uu varietas vonis waduk wagub wajan walikota warganet warteg wasit
-    wedang wewenang wib wisuda wita wkwk wkwkwk wortel yah yaitu yakni yogyakarta yth
+    petisi phk pilek pilkada pilpres pinjol pinter pks pln pns polda polhukam politisi polres polri
+    polsek pompa ponakan ponsel popok posko postingan posyandu pph ppn prakerja prakiraan praktis
+    praktisi pramuka pribadi privat prosesor prostitusi prototipe psikolog pt ptn pulpen pundak
+    purnatugas purnawirawan puskesmas rahasia rampung ransel raperda rapor raport rasio rata-rata
+    realisasi realistis realita reboisasi receh redaksi registrasi rejeki rekam rekening reklamasi
+    rektorat relawan religi resor reuni rezim riset ritel ronde rontgen rp rsud rudal rujak
+    rumahsakit rutinitas ruu salat saldo samsat santer santri sarden satpam satpol saus sbb sebagian
+    sebaiknya sebenernya seharusnya sekda sekjen sekolahan sekretaris sekrup selandia selebgram
+    selengkapnya selokan sembako sembari sepakbola serikat sersan sertipikat setidak-tidaknya
+    setidaknya setir sewaktu-waktu sholat sih silahkan silakan silaturahmi simak singkong sintetis
+    sipil sirkuit sirkulasi sistematis siswi situs situsnya skripsi sks skuat sma smp soalnya sosis
+    sosok spbu spion sprei standar stempel stnk studi subyek sunatan supir suplai suporter surel
+    suriah sutradara swadaya swedia tabrakan tadinya tangerang tante tas taut tautan tawuran tega
+    teknis telat telkom telponan temen tenggat tenggorokan tergiur terimakasih terintegrasi
+    terowongan tes thr tilang timnas tionghoa tni toga tp transparan transportasi trotoar trus tsb
+    tungguin turis turnamen udah ukraina ukt ultah umk umkm umr umroh unduhan unjuk uu varietas
+    vonis waduk wagub wajan walikota warganet warteg wasit wedang wewenang wib wisuda wita wkwk
+    wkwkwk wortel yah yaitu yakni yogyakarta yth
     """,
     2: """
     absen acak akademis akankah akrab aktris aktual akumulasi akuntansi alasannya alhasil aliansi
-    amatir ambisi ambisius ampuh analis andalan aneka antar antariksa antarnegara antusiasme apalagi
-    apapun aparat apoteker apotik argumen arti artinya asisten aslinya asosiasi asumsi asupan audisi
-    awalnya awet bahkan baku balapan balita banda bangkrut bantaran banyakan banyaknya bapak
-    barangnya barengan barusan basis bawel begitulah belahan belakangan belasan bendungan bener
-    bensin benturan bepergian beragam berakibat berakting berantakan berapapun berarti berawal
+    amatir ambisi ambisius ampuh analis andal andalan aneka antar antariksa antarnegara antusiasme
+    apalagi apapun aparat apoteker apotik argumen arti artinya asisten aslinya asosiasi asumsi
+    asupan atribut audisi awalnya awet bahkan baku balapan balita banda bangkrut bantaran banyakan
+    banyaknya bapak barangnya barengan barusan basis bawel begitulah belahan belakangan bendungan
+    bener bensin benturan bepergian beragam berakibat berakting berantakan berapapun berarti berawal
     berbagai berbagi berbahan berbasis berboncengan berdampak berdiskusi bereaksi berencana berfokus
-    bergantian bergengsi bergulir berhasil berhubungan berimbas berinteraksi berisikan beristirahat
-    berjudul berkala berkarier berkelanjutan berkendara berkepanjangan berkomentar berkontribusi
-    berlaga berlangganan berlanjut berlarut berlokasi bermanfaat bernuansa bernyanyi berolahraga
+    bergantian bergengsi bergulir berhasil berimbas berinteraksi berisikan beristirahat berjudul
+    berkala berkarier berkelanjutan berkendara berkepanjangan berkomentar berkontribusi berlaga
+    berlangganan berlanjut berlarut berlokasi bermanfaat bernuansa bernyanyi berolahraga
     berorientasi berpamitan berperan berperilaku berpikiran berprofesi bersangkutan bersepeda
     bersikeras berstatus bersumber bertahap bertambahnya bertaruh bertema bertuliskan bertumbuh
     berujung berukuran berupa berurutan bervariasi berwenang bete bingung bodi bolos bosen brengsek
@@ -159,143 +160,145 @@ INDONESIAN = {
     figur frustasi ga gagasan gairah gampangan gan gedung gelandang gim gizi gratisan gravitasi
     grosir grup gua gugatan gurih hadirnya halnya halte hama hambatan harusnya hektare hendaknya
     hitungan hunian ibukota identik ikuti ilegal ilmuwan imajinasi imbalan imbang imbuh implementasi
-    indeks independen indikasi indikator individual injeksi inspeksi inspiratif instan instansi
+    inap indeks independen indikasi indikator individual injeksi inspeksi inspiratif instan instansi
     insting instrumen intelijen intens internasional interpretasi intinya investor irit iseng iyain
-    jagain jago jaket jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jeruk jorok
-    judes judul jurnalis jurusan jutek kabar kalender kaleng kalimat kamar kambuh kandas kandidat
+    jagain jago jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jeruk jorok judes
+    judul jurnalis jurusan jutek kabar kalender kaleng kalimat kamar kambuh kandas kandidat
     karakteristik karet karyanya kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan
     kebugaran keburu kecanduan kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan
     kejiwaan kelar kelelahan keluhan kelurahan kemalingan kembalian kemitraan kencan kendala kendari
     kendati kenyataannya kepedulian kepemilikan kepemimpinan kependudukan kepengurusan kepribadian
     keragaman kerahasiaan kerajinan keramik keran keributan kerjakan kerusuhan kesalahpahaman
-    kesamaan keseharian kesehatan kesempatan kesenjangan kesepakatan kesiapan kesini kesulitan
+    kesamaan keseharian kesehatan kesel kesempatan kesenjangan kesepakatan kesiapan kesini kesulitan
     ketemu ketentuan keterampilan keterbatasan ketergantungan keterkaitan keterlibatan ketersediaan
-    ketertarikan ketidakpastian kewenangan kewirausahaan khususnya kinerja kisaran klien koin kokoh
+    ketertarikan ketidakpastian kewenangan kewirausahaan khususnya kinerja kisaran kocak koin kokoh
     kolom kolonial komentar komisi komposisi kondisi kondusif konsekuensi kontak konten kontes
     kontra kontras kontrol konvensi konvensional konyol koordinator koper kosakata kotoran kreasi
     kuesioner kultur kumis kuncinya kuota kurir laba laga lagipula laki lambung lanjutkan lantas
-    lapak layaknya layanan layar legal legislatif lembar lembaran letnan lewatkan lezat liburan
-    lingkungan lolos lulusan luring mahalan mahasiswa maksimal males manapun mancanegara mancing
-    mandiri mantan massa massal masuknya materi mau melacak melaju melambat melanjutkan meledak
-    melenggang melestarikan melewati melirik memamerkan memasarkan memasok membagi membagikan
-    membaik membatasi membebani membeberkan membekuk memberitahukan memberitakan memberlakukan
-    membidik membludak membuatnya membujuk memenangkan memengaruhi memesan memicu memperbanyak
-    mempercepat memperebutkan memperkirakan memperkuat memperluas mempermudah memperpanjang
-    mempersiapkan mempertanyakan mempertemukan mempromosikan memulai memunculkan memungkinkan
-    memutar memutus memviralkan memvonis menafsirkan menaklukan menanggapi menantang menanyakan
-    menargetkan menata mencakup mencantumkan mencetak mencicipi mencoba mencolok mencret mendampingi
-    mendasar mendatangi mending menduga mendukungnya mendunia menekuni menelepon menelpon menembus
-    menempel menertawakan mengabarkan mengacu mengadopsi mengamati mengandalkan mengantar
-    mengantarkan mengantisipasi mengantongi mengapresiasi mengawali mengecek mengelola mengeluhkan
-    mengemban mengembang mengembangkan mengenakan mengendarai mengetik menggaji menggandeng
-    menggandrungi mengganti menggasak menggelar menggodok mengguncang menghadirkan menghambat
-    menghapus menghubungi mengidentifikasi mengimbau mengincar menginginkan mengirimkan mengitari
-    mengklaim mengklarifikasi mengobrol mengolah mengontrol mengoperasikan mengunggah mengungguli
-    mengungsi mengungsikan mengunjungi menguras mengusulkan menikah menindaklanjuti meningkatnya
-    menjajakan menjajal menjebloskan menjemur menumpuk menunda menunjang menuntun menuturkan
-    menyabet menyadari menyajikan menyandang menyangkut menyasar menyayangkan menyebalkan
-    menyebutkan menyelenggarakan menyenangkan menyikapi menyisakan menyita menyoroti menyulap
-    meramaikan merambah meraup meredam merekam merencanakan merespon meringkus merk merombak
-    merumuskan meski mestinya metabolisme mewanti militer milyar misal misalkan misterius mitra
-    modus momen mual mulas mulus mumpung munculnya museum musiman musisi musyawarah nampan nantinya
-    napas narasumber nasabah naskah negosiasi nekat nemu netizen ngantuk ngga niscaya nomer nominal
-    nutrisi nyatanya nyeri nyoblos observasi oknum olahan omongan opini oplah opsi orangtua otonomi
-    paman pamit panen pangan panutan pariwisata parkiran parlemen paruh pasangannya pasien paskibra
+    lapak layaknya layanan layar legal legislatif lembar letnan lewatkan lezat liburan lihai
+    lingkungan lolos luring mahalan mahasiswa maksimal males manapun mancanegara mancing mandiri
+    mantan massa massal masuknya materi mau melacak melaju melambat melanjutkan meledak melenggang
+    melestarikan melewati melirik melorot memamerkan memasarkan memasok membagi membagikan membaik
+    membatasi membebani membeberkan membekuk memberitahukan memberitakan memberlakukan membidik
+    membludak membuatnya membujuk memenangkan memengaruhi memesan memicu memperbanyak mempercepat
+    memperebutkan memperkirakan memperkuat memperluas mempermudah memperpanjang mempersiapkan
+    mempertanyakan mempertemukan mempromosikan memulai memunculkan memungkinkan memutar memutus
+    memviralkan memvonis menafsirkan menaklukan menanggapi menantang menanyakan menargetkan menata
+    mencakup mencantumkan mencetak mencicipi mencoba mencolok mencret mendampingi mendasar
+    mendatangi mending menduga mendukungnya mendunia menekuni menelepon menelpon menembus menempel
+    menertawakan mengabarkan mengacu mengadopsi mengamati mengandalkan mengantar mengantarkan
+    mengantisipasi mengantongi mengapresiasi mengawali mengecek mengelola mengeluhkan mengemban
+    mengembangkan mengenakan mengendarai mengetik menggaji menggandeng menggandrungi mengganti
+    menggasak menggelar menggodok mengguncang menghadirkan menghambat menghapus mengidentifikasi
+    mengimbau mengincar menginginkan mengirimkan mengitari mengklaim mengklarifikasi mengobrol
+    mengolah mengontrol mengoperasikan mengundurkan mengunggah mengungguli mengungsi mengungsikan
+    mengunjungi menguras mengusulkan menikah menindaklanjuti meningkatnya menjajakan menjajal
+    menjebloskan menjemur menumpuk menunda menunjang menuntun menuturkan menyabet menyadari
+    menyajikan menyandang menyangkut menyantap menyasar menyayangkan menyebalkan menyebutkan
+    menyelenggarakan menyenangkan menyikapi menyisakan menyita menyoroti menyulap meramaikan
+    merambah meraup meredam merekam merencanakan merespon meringkus merk meroket merombak merumuskan
+    meski mestinya metabolisme mewanti militer milyar misal misalkan misterius mitra modus momen
+    mual mulas mulus mumpung munculnya museum musiman musisi musyawarah nampan nantinya napas
+    narasumber nasabah naskah negosiasi nekat nemu ngantuk ngga niscaya nomer nominal nutrisi
+    nyatanya nyeri nyoblos observasi oknum olahan omongan opini oplah opsi orangtua otonomi paman
+    pamit panen pangan panutan pariwisata parkiran parlemen paruh pasangannya pasien paskibra
     pasokan pastinya patroli pedesaan peduli pegal pegiat pegunungan pekarangan pekerjaannya
     pelaksana pelamar pelarangan pelecehan pelestarian pelit pelunasan peluncuran pemainnya
     pemanfaatan pemasaran pemasok pembagian pembahasan pembajakan pembangkit pembaruan pembatas
     pemberantasan pemberitaan pemberlakuan pembuatan pembuktian pemerintah pemesanan pemungutan
     pemutakhiran pemutaran penambahan penambangan penanaman penandatanganan penanganan
-    penanggulangan pencernaan pencoblosan pencurian pendaftar pendamping penderita pendukung
-    pendukungnya peneliti penelitian penerapan penerjemah penetapan pengadaan pengaduan pengajuan
-    pengamat pengamatan pengaturan pengeboran pengecekan pengelola pengelolaan pengembang
-    pengembangan pengemudi pengendalian pengendara pengeras pengerjaan penggunaannya penghambat
-    penghasilan penghijauan pengiriman pengolahan pengrajin pengujian pengukuran pengungsi
-    pengungsian pengusaha penulisan penumpukan penurunan penyajian penyaluran penyedia penyelundupan
-    penyuluhan pepohonan peraih perampok perampokan perannya perbaikan percepatan perda perekonomian
-    perencanaan pergantian perguruan perhelatan perhitungan perih perihal perkawinan perkebunan
-    perkemahan perlengkapan perlombaan permasalahan pernikahan pernikahannya perorangan perpanjangan
-    persis pertambangan pertanda pertemanan peternak peternakan petugas pidana pikiran pingsan pipa
-    poin pokoknya polos porsi potensial prajurit praktek primer promo prosesnya provinsi proyeksi
-    psikologis pulsa pungli putranya putri putusan rambu rapot rawan referensi reguler rekaman
-    rekayasa rekor relasi religius rencananya rentan rentang reruntuhan resiko retribusi revisi
-    rilis rok rontok rotasi ruangan ruas ruko rumus rupiah rute sadari saja saking salju sampe sapi
-    saran sarana satuan satwa sd sebatas sebutkan secepatnya sedikitnya sedini segini segitu segmen
-    seharga sejalan sejatinya sekaligus sekedar sekelompok sekunder selembar selisih selonjor
-    semifinal senantiasa sengketa senyawa sepekan sepele sepertinya sepihak seputar serangkaian
-    serat seru setara setelahnya setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel
-    sisanya siswa skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya sumur
-    susunan syuting tabungan tagihan tahapan tahunnya taktis talenta tanggal tantangan targetnya
-    taruhan tatanan tayang tebak tegangan telak telanjur temannya tembusan tempe temperatur temuan
-    temukan tenar tenda tentunya tepatnya terbatas terbuat tercatat tercepat terdepan terdiri
-    terduga tergabung tergantung tergenang terhambat terhubung terinspirasi terjangkau terkadang
-    terkait terlanjur terlengkap termos termurah ternama terobosan terong terorganisir terpantau
-    terpercaya terpuruk tersadar terserang tetua tikungan tim tiongkok tipis tombol topan trayek
-    trik triwulan tropis tuh tulus tunjangan tur turunan tutupin ulah usai usulan validasi variabel
+    penanggulangan pencernaan pencoblosan pencopet pencurian pendaftar pendamping penderita
+    pendukung pendukungnya peneliti penelitian penerapan penerjemah penetapan pengadaan pengaduan
+    pengajuan pengamat pengamatan pengaturan pengeboran pengecekan pengelola pengelolaan pengembang
+    pengembangan pengemudi pengendara pengeras pengerjaan penggunaannya penghambat penghasilan
+    penghijauan pengiriman pengolahan pengrajin pengukuran pengungsi pengungsian pengusaha penulisan
+    penumpukan penurunan penyajian penyaluran penyedia penyelundupan penyuluhan pepohonan peraih
+    perampok perampokan perannya perbaikan percepatan perda perekonomian perencanaan pergantian
+    perguruan perhelatan perhitungan perih perkawinan perkebunan perkemahan perlengkapan perlombaan
+    permasalahan pernikahan pernikahannya perorangan perpanjangan persis pertambangan pertanda
+    pertemanan peternak peternakan pidana pikiran pingsan pipa poin pokoknya polos porsi potensial
+    prajurit praktek primer promo prosesnya provinsi proyeksi psikologis pulsa pungli putranya putri
+    putusan raib raih rambu rapot rawan referensi reguler rekaman rekayasa rekor relasi religius
+    rencananya rentan rentang reruntuhan resiko retribusi revisi rilis rok rontok rotasi ruas ruko
+    rumus rupiah rute sadari saja saking salju sampe santap sapi saran sarana satuan satwa sd sebal
+    sebatas sebutkan secepatnya sedikitnya sedini segini segitu segmen seharga sejalan sejatinya
+    sekaligus sekedar sekelompok sekunder selembar selisih selonjor semifinal senantiasa sengketa
+    senyawa sepekan sepele sepertinya sepihak seputar serangkaian serat serempak seru setara
+    setelahnya setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel sisanya siswa
+    skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya sumur syuting
+    tabungan tagihan tahapan tahunnya taktis talenta tanggal tantangan targetnya taruhan tatanan
+    tayang tebak tegangan telak telanjur temannya tembusan tempe temperatur temuan temukan tenar
+    tenda tentunya tepatnya terampil terbatas terbuat tercatat tercepat terdepan terduga tergabung
+    tergantung tergenang terhambat terhubung terinspirasi terjangkau terkadang terkait terlanjur
+    terlengkap termos termurah ternama terobosan terong terorganisir terpantau terpercaya terpuruk
+    tersadar terserang tetua tikungan tim tiongkok tipis tombol topan trayek trik triwulan tropis
+    tudingan tuh tulus tunjangan tuntas tur turunan tutupin ulah usai usulan validasi variabel
     varian vertikal visum wadah wahana wisatanya wit
     """,
     1: """
     abis acara adapun administrasi administrator agen ajang aktor alami alur aman aneh anggaran
     angka anting apaan apakah april aturan babak badai bagus bahas bali bambu bandung banten batas
-    belanda benar berbentuk bercanda berganti beribadah berikut berisi berjumlah berkah berkat
-    berlangsung berlibur bersamaan berteriak beserta betah biasanya biaya bibit bogor bonus boros
-    bukankah bulutangkis bumbu buruh cabang cairan caranya catatan cerdas cetak cocok daftar dagang
-    dampak danau dapatkan denger depresi dermaga diajarkan diajukan diakui diangkat dibaca dibagi
-    dibangun diciptakan didirikan digital diharapkan dihitung diikuti diizinkan dikirim dikirimkan
-    dikurangi dilaksanakan dilengkapi dimainkan dimana dimanfaatkan dinilai dinyatakan dipercaya
-    diperkirakan dirasakan disertai disita diskusi ditambahkan ditemukan dituturkan diungkapkannya
-    domain dorong download dp dugaan dukung dulunya enak film follower foto fraksi gang gawang gelar
-    gosip gosong gratis hal hangat harganya hasil headset heran hias himbauan hindari hoax hukum ide
-    ilmiah imigrasi indonesia informal informasi ingin inovasi interior inti isinya istirahat izin
-    jakarta jalan-jalan jamu jaringan jasa jateng jatim jawa jenuh jokowi jumlah juni kabur kaisar
-    kalung kamu kantong karakter kasir kategori keahlian keberuntungan kebiasaan kebudayaan keduanya
-    kegiatan kelompok keluh keluhkan kemampuan kepengin kepulauan kerabat keringat kerjaan kesadaran
-    kewajiban khusus kira-kira kirain klub knp kolaborasi komandan konsep korban kota kriminal
-    kristen kritik kritis kuno kurikulum lahan lakukan lalu lamaran langka lantai latar lelah
-    lembaga lengkap lewat libur lo login lokal lokomotif lu luas lucu lunak makassar mangga
-    masyarakat mebel melakukan melampirkan melayani melepas meliputi melunasi membahas membangun
-    memberikan memiliki memperbaiki memperhatikan memperlihatkan memperoleh menambahkan menampilkan
-    menandai menaruh menciptakan mencuci mendatang mendirikan mendorong mendukung menegaskan
-    menempati menemukan menendang menerapkan mengajukan mengerti menghibur menghindari menghitung
-    mengingat mengirim mengizinkan mengundang mengurangi menjabat menunggak menurut menutupi
-    menyampaikan menyatu menyebar menyembuhkan menyewakan merasa merubah meskipun meyakini miliki
-    minimal mirip misalnya mode modern mpr mulai murah murni namun nasional natal netral nikah
-    nongol nusantara oke olahraga om operasional operator optimis organisasi padahal palestina
-    pangeran paparnya papua para parkir pedagang pekerjaan pelaku pelatihan pelayanan pemakaian
-    pemakaman pemasangan pemeliharaan pemilih pemilihan penampilan penawaran pendekatan pendidikan
-    pendiri penembakan penerimaan pengacara pengangkatan pengaruh penggunaan penghasil peningkatan
-    penis penjualan penulis penyelenggara penyelenggaraan peran perilaku perkembangan perkotaan
-    pernyataan perseorangan personel persyaratan pertanian pertanyaan pertumbuhan perwakilan
-    petualangan pidato pikir pindah piring pohon polisi politikus posisi posting prabowo praktik
-    profesi publik puluhan pungkasnya pupuk putra rajin rating rekan relatif rencana renyah reses
-    resolusi rincian saat sadar saji sandi santai sastra sebagaimana sebelumnya sebesar segera
-    sehari-hari seiring sela seleksi selenggara seluler seluruhnya semarang semen senilai seniman
-    sepakat sepi serial sering serta setelah siap signifikan sinyal sis skincare skor smartphone
-    solusi sontak sponsor statusnya strategis stres sudah sulawesi sulit sumatera surabaya surga
-    tambahnya tampak tampaknya tamu tanaman tandasnya target tarif tata tegas telepon teman
-    tendangan terasa terbaru terbentuk terbiasa terdaftar terendah terhindar terjadi terjebak
+    belanda belasan benar berangkat bercanda berganti berhubungan beribadah berikut berisi berjumlah
+    berkah berkat berlibur berpidato bersamaan berteriak beserta betah biasanya biaya bibit bogor
+    bonus boros bukankah bulutangkis bumbu buruh cabang cairan caranya catatan cerdas cetak cocok
+    daftar dagang dampak danau dapatkan denger depresi dermaga diajarkan diajukan diakui diangkat
+    dibagi dibangun diciptakan didirikan digital diharapkan dihitung diikuti diizinkan dikirim
+    dikirimkan dikurangi dilengkapi dimainkan dimana dimanfaatkan dinilai dipercaya diperkirakan
+    dirasakan disertai disita diskusi ditambahkan ditemukan dituturkan diungkapkannya domain dorong
+    download dp dsb dugaan dukung dulunya enak film flu follower foto fraksi gang gawang gelar gosip
+    gosong gratis hal hangat harganya hasil headset heran hias himbauan hindari hitung hoax hukum
+    ide ilmiah imigrasi indonesia informal informasi ingin inovasi interior inti isinya istirahat
+    jakarta jaket jalan-jalan jamu jaringan jasa jateng jatim jawa jenuh jokowi jumlah juni kabur
+    kaisar kalinya kalung kamu kantong karakter kasir kategori keahlian keberuntungan kebiasaan
+    kebudayaan keduanya kegiatan kelompok keluh keluhkan kemampuan kepengin kepulauan kerabat
+    keringat kerjaan kesadaran kewajiban khusus kira-kira kirain klien klub knp kolaborasi komandan
+    konsep korban kota kriminal kristen kritik kritis kuno kurikulum lahan lakukan lamaran langka
+    lantai lantaran lelah lembaran lengkap lereng lewat libur lo login lokal lokomotif lu luas lucu
+    lulusan lunak makassar mangga masyarakat mebel melakukan melampirkan melayani melepas meliputi
+    melunasi membahas membangun memiliki memperbaiki memperhatikan memperlihatkan memperoleh
+    menambahkan menampilkan menandai menaruh menciptakan mencuci mendatang mendirikan mendorong
+    mendukung menegaskan menempati menemukan menendang menerapkan mengajukan mengerti menggapai
+    menghibur menghindari menghitung menghubungi mengingat mengirim mengundang mengurangi menjabat
+    menunggak menurut menutupi menyampaikan menyarankan menyatu menyebar menyembuhkan menyewakan
+    merasa merayakan merubah meskipun meyakini miliki minimal mirip misalnya mode modern motor mpr
+    mulai murni namun nasional natal netral nikah nongol nusantara oke olahraga om operasional
+    operator optimis organisasi padahal palestina pangeran paparnya papua para parkir pedagang
+    pelaku pelatihan pelayanan pemakaian pemakaman pemeliharaan pemilihan penampilan penawaran
+    pendekatan pendidikan pendiri penembakan penerimaan pengacara pengangkatan pengaruh pengendalian
+    penggunaan penghasil pengujian peningkatan penis penjualan penulis penyelenggara penyelenggaraan
+    peran perilaku perkembangan perkotaan pernyataan perseorangan personel persyaratan pertanyaan
+    pertumbuhan perwakilan petualangan petugas pidato pikir pindah piring pohon politikus posisi
+    posting prabowo praktik profesi publik pungkasnya pupuk putra rajin rating rekan relatif rencana
+    renyah reses resolusi respons rincian saat sadar saji sandi santai sastra sebagaimana sebelumnya
+    sebesar segera sehari-hari seiring sela seleksi selenggara seluler seluruhnya semarang semen
+    senilai seniman sepakat sepi serial sering serta setelah siap signifikan sinyal sis skincare
+    skor smartphone solusi sontak sponsor statusnya strategis stres sudah sulawesi sulit sumatera
+    surabaya surga tambahnya tampak tampaknya tamu tanaman tandasnya target tarif tata tegas telepon
+    teman tendangan terasa terbentuk terbiasa terdaftar terdiri terendah terhindar terjadi terjebak
     terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap tingkat tips
-    tubuhnya ukuran ulang umum umumnya unik unsur upaya utamanya via virtual volume voucher wajahnya
-    waktu warung wisatawan ya
+    tubuhnya ukuran ulang umumnya unsur upaya utamanya via virtual volume voucher wajahnya waktu
+    warung wisatawan ya
     """,
     0.5: """
     adanya agar akan anggota artikel asam asia bagaimana barat beberapa begitu bek bentuk berasal
-    berdasarkan berdiri beres bergabung berikan berjalan bersifat bertahan berusaha bijaksana budaya
-    cukup dana dapat daun daya dianggap dibantu digunakan dijadikan dimakamkan dingin disana
-    ditentukan ditetapkan efektif ekonomi era faktor fenomena formal fungsi garis gempa gol gorengan
-    gunakan harus haus hingga huruf industri interaksi jalur kabut kader kalian kandang kasihan
-    keamanan kebetulan kebun kejaksaan kekerasan kekuasaan kekuatan kelapa kemasan kembali kirim
-    konstitusi koperasi kuliah lanjut lapisan lebar les lintas lunas matanya mei mekanisme
-    melahirkan melawan memainkan memanfaatkan memeriksa memikirkan mempelajari mencapai mendapatkan
-    mengajarkan mengandung mengatakan mengatur mengenai menilai meningkatkan menjelang menuju
-    menyatakan mesin motivasi mundur nah nikmat parah pasar pasca pelajari pelatih pemain pembayaran
-    pembelajaran pembentukan pemukiman pendaftaran pengajar pengertian penghargaan pengunjung
-    peradaban peristiwa permisi pertandingan perumahan peserta pimpinan pintar pola populasi potensi
-    program proklamasi pungutan putaran ragu ramah rangka ratusan rektor ribuan samping sang sangat
-    sebuah sedang sedangkan sejenak sejumlah sekitar seksual sektor selanjutnya selesai seluruh
-    semacam semester sempat sesuai sesudah sesungguhnya setengah siang soal sosial staf struktur
-    tahunan tanyakan teknik teks tentu terlalu tersedia tertarik tertulis tetap total transaksi
-    tumbuh usia wajar wakil wali warga yuk
+    berbentuk berdasarkan berdiri beres bergabung berikan berjalan berlangsung bersifat bertahan
+    berusaha bijaksana budaya cek cukup dana dapat daun daya dianggap dibantu digunakan dijadikan
+    dimakamkan dingin dinyatakan disana ditentukan ditetapkan efektif ekonomi era faktor fenomena
+    formal fungsi garis gempa gol gorengan gunakan harus haus hingga huruf industri interaksi jalur
+    kabut kader kalian kandang kasihan keamanan kebetulan kebun kejaksaan kekerasan kekuasaan
+    kekuatan kelapa kemarau kemasan kembali kencang kirim konstitusi koperasi kuliah lalu lanjut
+    lapisan latar lebar lembaga les lintas lunas madrasah matanya mei mekanisme melahirkan melawan
+    memainkan memanfaatkan memeriksa memikirkan mempelajari mencapai mendapatkan mengajarkan
+    mengandung mengatakan mengatur mengenai mengizinkan menilai meningkatkan menjelang menuju
+    menyatakan mesin motivasi mundur murah nah nikmat parah pasar pasca pekerjaan pelajari pelatih
+    pemain pemasangan pembayaran pembelajaran pembentukan pemilih pemukiman pendaftaran pengajar
+    pengertian penghargaan pengunjung peradaban perihal periksa peristiwa permisi pertandingan
+    pertanian perumahan peserta pimpinan pintar pola pondok populasi potensi program proklamasi
+    puluhan pungutan putaran ragu ramah rangka ratusan rektor ribuan ruangan sajian samping sang
+    sangat sebuah sedang sedangkan sejenak sejumlah sekitar seksual sektor selanjutnya selesai
+    seluruh semacam semester sempat seraya sesuai sesudah sesungguhnya setengah siang soal sosial
+    staf struktur susunan tahunan tanyakan teknik teks tentu terjual terlalu tersedia tertarik
+    tertulis tetap total transaksi tumbuh umum unik usia wajar wakil wali warga yuk
     """,
 }
 MALAY = {
@@ -311,166 +314,171 @@ MALAY = {
     bersebab bersembang bersempena bersenam bersendirian berseorangan bersiri bersukan bertembung
     berterusan bertuah bertunang bertutur berunding berundur berus besbol betik bgtau bharu biadap
     biasiswa bijirin bil bilion bilionair biskut bisnes bnm bolasepak bolehlah bongsu borang brek
-    bumiputera bungkusan cabar cabaran camne camni camtu canselor carian carta catuan cebok cendawan
-    cenderamata cergas ceti chokelat cik cikgu cirit-birit cmne colek cuepacs cun daif dakwa dakwat
-    dap daripadanya darjah darjat datin dato dekad deria dialu dianggarkan dibahagian dibaiki
-    dicipta didedahkan difahamkan digalakkan digesa diguna digunapakai dihantar diiktiraf dijangka
-    dijangkakan dijangkiti dijumpai dijumpainya dikebumikan dikemaskini dikenalpasti dikesan
-    dikurniakan dilaraskan dilayan dimuatkan dimulakan dinafikan dinaik dinasihatkan diorang
-    diperkatakan diperluaskan diperolehi dipertingkatkan diraja dirasmikan direman dirempuh disahkan
-    disedari disekat diselaraskan disengajakan disiasat disyaki ditauliahkan diterjemah ditewaskan
-    dituai ditubuhkan diubahsuai diupah dobi dokumentari dorg dramatik e-dagang e-mel ehwal ejas
-    ekoran eksiden elakkan eletrik empangan encik entiti epal epf episod erti exco falsafah fasal
-    felda gamaknya gangsa garfu gelak gelen gempak gerabak gergasi gerudi gomen graduan graduasi
-    gred gula-gula haba hadith hairan hala halaju halia hantaran harini haritu helaian helang helmet
-    hensem hentam hentian hinggalah hujah hulurkan iaitu ianya ibubapa imaginasi imbasan imigresen
-    impak integriti invois ipta ipts itali jaguh jangkitan jantina jap japgi jawap jawapan
-    jawatankuasa jejantas jejas jemputan jeneral jentera jerung jeti jkr jom jpa jpj jpn jugak
-    jurucakap jurugambar juruhebah jurulatih jururawat jurutera juruterbang kabus kaedah kafa
-    kalendar kalimah kanak kantoi kanun karipap kat kebanyakannya kebarangkalian kebimbangan
-    kecergasan kecurian kedua-dua kedudukan keizinan kejap kejaplah kejiranan kejohanan kejuruteraan
-    kek kekadang kekalkan kekemasan kekunci keledar kelibat kelmarin keluasan kemahiran kemaskini
-    kemasukan kemudiannya kemurungan kepimpinan kepupusan kerani keratan keretapi keroh keropok
-    kerosakan kes kesemua kesemuanya keseronokan kesesakan kesian kesihatan ketam ketara ketelusan
-    ketepikan ketuhar ketumbuhan keupayaan keusahawanan kewajipan khamis khemah khinzir khuatir
-    kicap kimpal kiraan kitorang kkm kobis kokurikulum kolej komander komited kompang konkrit
-    kontena konvokesyen korang kpdn kpm krew krismas kristian kuarantin kuatkuasa kuiz kumbahan kuti
-    kwsp labah-labah lagenda lakaran lakonan laluan lampin lanun lapan lar larian lasak lebuh
-    leftenan lekor lelong lepasan ler letupan lhdn lif lipas lobak loceng loji lombong longkang loya
-    luaran lucah lumrahnya macamana macamni macamtu magik majistret majlis makcik makluman maklumat
-    makngah malamni malaya mancis mara marikh masin matapelajaran matlamat mcm mcmana mee mekanikal
-    mel melakar melayan melepak meletak meletup memandangkan memandu membahagikan membaham membazir
-    membekalkan membolehkan memecut memerhati mempamerkan mempercepatkan memperkasa memperlahankan
-    memperolehi memulakan menafikan menakluk menakluki mencadangkan mencecah mencuba mende
-    mendedahkan menelefon menembusi meneroka menerusi mengadap mengahwini mengebumikan mengehadkan
-    mengejut mengelakkan mengelirukan mengemaskini mengena mengenalpasti mengesahkan mengesyaki
-    mengetuai menggelecek menggesa menghantar mengharungi mengiktiraf mengisytiharkan mengugut
-    mengumpul mengundi menguruskan meniaga menjana menjangkakan menjayakan menjejak menjimatkan
-    menjunam mensasarkan menubuhkan menumpukan menyasarkan menyebelahi menyedari menyekat menyelamat
-    menyelaras menyenggara menyeru meragui meraikan merasai merasmikan merempuh merentasi merepek
-    mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil nahas naib naikkan
-    nak nape nenas nuklear oder oklah orderkan oren organisma paderi paip pakatan pakcik pakej
+    bumiputera bungkusan cabar cabaran camne camni camtu canselor carian carta catuan cebok cekup
+    cendawan cenderamata cergas cerun ceti chokelat cik cikgu cirit-birit cmne colek cuepacs cun
+    daif dakwa dakwat dap daripadanya darjah darjat datin dato dekad deria dialu dianggarkan
+    dibahagian dibaiki dicekup dicipta didedahkan difahamkan digalakkan digesa diguna digunapakai
+    dihantar diiktiraf dijangka dijangkakan dijangkiti dijumpai dijumpainya dikebumikan dikemaskini
+    dikenalpasti dikesan diketuai dikurniakan dilaraskan dilayan dimuatkan dimulakan dinafikan
+    dinaik dinasihatkan diorang diperkatakan diperluaskan diperolehi dipertingkatkan diraja
+    dirasmikan direman dirempuh disahkan disedari disekat diselaraskan disengajakan disiasat disyaki
+    ditauliahkan diterjemah ditewaskan dituai ditubuhkan diubahsuai diupah dobi dokumentari dorg
+    dramatik e-dagang e-mel ehwal ejas ekoran eksiden elakkan eletrik empangan encik entiti epal epf
+    episod erti exco falsafah fasal felda gamaknya gangsa garfu gelak gelen gempak gerabak gergasi
+    gerudi gomen graduan graduasi gred gula-gula haba hadith hairan hala halaju halia hantaran
+    harini haritu helaian helang helmet hensem hentam hentian hinggalah hujah hulurkan iaitu ianya
+    ibubapa imaginasi imbasan imigresen impak integriti invois ipta ipts itali jaguh jangkitan
+    jantina jap japgi jawap jawapan jawatankuasa jejantas jejas jemputan jeneral jentera jerung jeti
+    jkr jom jpa jpj jpn jugak jurucakap jurugambar juruhebah jurulatih jururawat jurutera
+    juruterbang justeru kabus kaedah kafa kalendar kalimah kanak kantoi kanun karipap kat
+    kebanyakannya kebarangkalian kebimbangan kecergasan kecurian kedua-dua kedudukan keizinan kejap
+    kejaplah kejiranan kejohanan kejuruteraan kek kekadang kekalkan kekemasan kekunci keledar
+    kelibat kelmarin keluasan kemahiran kemaskini kemasukan kemudiannya kemurungan kepimpinan
+    kepupusan kerani keratan keretapi keroh keropok kerosakan kes kesemua kesemuanya keseronokan
+    kesesakan kesian kesihatan ketam ketara ketelusan ketepikan ketuhar ketumbuhan keupayaan
+    keusahawanan kewajipan khamis khemah khinzir khuatir kicap kimpal kiraan kitorang kkm kobis
+    kokurikulum kolej komander komited kompang konkrit kontena konvokesyen korang kpdn kpm krew
+    krismas kristian kuarantin kuatkuasa kuiz kumbahan kuti kwsp labah-labah lagenda lakaran lakonan
+    laluan lampin langsai lanun lapan lar larian lasak lebuh leftenan lekor lelong lepasan ler
+    letupan lhdn lif lipas lobak loceng loji lombong longkang loya luaran lucah lumrahnya macamana
+    macamni macamtu magik majistret majlis makcik makluman maklumat makngah malamni malaya mancis
+    mara marikh masin matapelajaran matlamat mcm mcmana mee mekanikal mel melakar melayan melepak
+    meletak meletup memandangkan memandu membahagikan membaham membazir membekal membekalkan
+    membelasah membeli-belah membolehkan memecut memerhati mempamerkan mempengerusikan
+    mempercepatkan memperkasa memperlahankan memperolehi memulakan menafikan menakluk menakluki
+    mencadangkan mencecah mencuba mende mendedahkan menelefon menembusi menerajui meneroka menerusi
+    mengadap mengahwini mengebumikan mengehadkan mengejut mengelakkan mengelirukan mengemaskini
+    mengena mengenalpasti mengesahkan mengesyaki mengetuai menggelecek menggesa menghantar
+    mengharungi mengiktiraf mengisytiharkan mengugut mengumpul mengundi menguruskan meniaga menjana
+    menjangkakan menjayakan menjejak menjimatkan menjunam mensasarkan menubuhkan menumpaskan
+    menumpukan menyasarkan menyebelahi menyedari menyekat menyelamat menyelaras menyelia menyemak
+    menyenggara menyeru meragui meraikan merasai merasmikan merempuh merentasi merepek mesej
+    mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil nahas naib naikkan nak nape
+    natijah nenas nuklear oder oklah orderkan oren organisma paderi paip pakatan pakcik pakej
     pakngah pakwe pampasan pancit pandemik pasaraya patutlah pautan pdpr pdrm pecutan peguambela
-    pekak pekebun peladang pelajarnya pelakon pelancaran pelantar pelarasan pelayar pelumba
+    pekak pekebun peladang pelajarnya pelakon pelancaran pelantar pelarasan pelawaan pelayar pelumba
     pemanduan pemastautin pembaikan pembangkang pembaris pembentangan pemberita pemburuan pemergian
     penaja penapis pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap pengakhiran
     penganalisis penganjur pengarah pengasas pengebumian pengecaman pengecas pengerusi pengesanan
     pengetua pengganas penghantaran penghawa pengkaji pengkalan pengkebumian pengundi penjana
     penjawat penoreh pensel pensyarah penterjemah penternak penubuhan penyaman penyamun penyelaras
-    penyelarasan penyeludupan penyenggaraan penyiasat penyiasatan peperiksaan pepijat peraduan
-    perarakan perasmian perbahasan perbandaran perbicaraan percukaian percutian perenggan pergaduhan
-    pergunungan perikatan perisian perjumpaan perkahwinan perkakasan perkauman perkelahan perkeso
-    perkhidmatan perkongsian perkuburan perlembagaan perlombongan perlumbaan permulaannya peronda
-    persaraan persekolahan persendirian pertabalan pertubuhan pertuduhan perubatan perunding
+    penyelarasan penyeludupan penyeluk penyenggaraan penyiasat penyiasatan peperiksaan pepijat
+    peraduan perarakan perasmian perbahasan perbandaran perbicaraan percukaian percutian perenggan
+    pergaduhan pergunungan perikatan perisian perjumpaan perkahwinan perkakasan perkauman perkelahan
+    perkeso perkhidmatan perkongsian perkuburan perlembagaan perlombongan perlumbaan permulaannya
+    peronda persaraan persekolahan persendirian pertabalan pertubuhan pertuduhan perubatan perunding
     perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian pijak pilihanraya pingat pintasan
     piza plag poket ponteng pontian poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn
     pulak pulangan pulut punca pusingan rajah ralat rama-rama rantaian rasminya raub rawak rayuan
-    rejim rekod reman renjer rentak rentas resepi risikan rondaan rusuhan sado sahaja sahkan
-    saintifik saintis saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji sebilangan
-    sefahaman sehinggakan sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen selalunya
-    selepas selsema semasa sembang sememangnya semenyih sempena sempoi semput semulajadi senaman
-    senapang senarai senario sentap sentiasa sepakan sepanyol separa seramai serbuan serian sesebuah
-    sesyen setakat setem setiausaha siasatan sifar siling simen simptom sindiket siot sivik sivil
-    skim skop skru skuad snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor stpm
-    strok sudu sukan suruhanjaya suspek sutera switzerland syabas syaitan syif syiling syurga tabika
-    tadahan tadika tahfiz tahulah taip tajaan takaful takat takda takde takkan takleh taklimat
-    taknak takpe takpelah taktikal takungan takyah tamadun tandas tapau tarikh tasik tauke tawarikh
-    tayar teksi tempahan tempias tempoh temuduga temujanji tengahari tengok tepak terbabit terbaharu
-    tercedera terer terma termasuklah ternakan terpantas terpulang tersalah tersekat terselamat
-    tersenarai tersepit terserempak tersilap tertakluk tertuduh teruja teruk tetamu tetapan tetiba
-    tetingkap timbalan tiub tnb trafik treler trilion tuai tuaian tuala tubuhkan tuisyen tuntutlah
-    turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr urusniaga usahawan usm ustazah utm
-    wabak wad waima wangian warganegara xde xleh xpayah yab yalah yb ybm
+    rejim rekod reman renjer rentak rentas resepi risikan rondaan rungutan rusuhan sado sahaja
+    sahkan saintifik saintis saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji
+    sebilangan sefahaman sehinggakan sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen
+    selalunya selepas selsema semasa sembang sememangnya semenyih sempena sempoi semput semulajadi
+    senaman senapang senarai senario sentap sentiasa sepakan sepanyol separa seramai serbuan serian
+    sesebuah sesyen setakat setem setiausaha siasatan sifar siling simen simptom sindiket siot sivik
+    sivil skim skop skru skuad snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor
+    stpm strok sudu sukan suruhanjaya suspek sutera switzerland syabas syaitan syif syiling syurga
+    tabika tadahan tadika tahfiz tahulah taip tajaan takaful takat takda takde takkan takleh
+    taklimat taknak takpe takpelah taktikal takungan takyah tamadun tandas tapau tarikh tasik tauke
+    tawarikh tayar teksi tempahan tempias tempoh temuduga temujanji tengahari tengok tepak terbabit
+    terbaharu tercedera terer terkilan terma termasuklah ternakan terpantas terpulang tersalah
+    tersekat terselamat tersenarai tersepit terserempak tersilap tertakluk tertuduh teruja teruk
+    tetamu tetapan tetiba tetingkap timbalan tiub tnb trafik treler trilion tuai tuaian tuala
+    tubuhkan tuisyen tumpas tuntutlah turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr
+    urusniaga usahawan usm ustazah utm wabak wad waima walhal wangian warganegara xde xleh xpayah
+    yab yalah yb ybm
     """,
     2: """
-    abang adakah aduan adunan agaknya agihan agihkan alamak alik amaran ansuran arahan awam bangsar
+    abang adakah aduan adunan agihan agihkan alamak alik amaran angkara ansuran arahan awam bangsar
     bapanya barangan basuh bebola beg bengang beramai berasa bercadang berdaftar berdekatan berehat
     bererti berganda bergelar bergembira bergurau berhad berhampiran berhubung berhutang beribadat
     berkait berkemahiran berkesan berkuat berlainan berleluasa berlepas berlesen bermakna bermaksud
     bermalam bermula berpecah bersembahyang bersepadu bersetuju bersiaran bertanggungjawab
-    bertauliah bertenang bertulis berwaspada betulkan biarpun bincang biri-biri bising bomoh borong
-    buatkan budak butang caj cawan cawangan cekap contengan cop dakwaan dakwanya dalaman dapatan
-    dedahkan degil dendaan dengannya denggi depa derma diagihkan diamalkan dibenarkan dibentangkan
-    dibincangkan dielakkan dihidapi diingati dijemput dikehendaki dikelaskan dikongsi diluluskan
-    dimaklumkan dimenangi dinasihat dinasihati dipadam diperbuat dirampas dirasai direka disamun
-    disemak disifatkan ditangguhkan diuruskan diwartakan dulang dun elok ertinya esok fasa fius
-    gaduh ganjaran garisan gelanggang gelaran geran getah gurauan guruh hadapan hakikatnya halang
-    halau hapuskan hartanah hartawan hendaklah hendap hidupan hospital ialah idea insaf isirumah isu
-    isyarat jaga jagaan jalanraya jangkaan je jem jenaka kacak kadangkala kaji kalaulah kanta
-    kaunter kawalan kebanyakkan kebelakangan kebolehan kecederaan kecemasan kecoh kedengaran
-    keganasan kegemaran kejayaan kelabu kelajuan keluli kem kemas kemuncak kemusnahan kenduri
-    kepunyaan kerat kesedaran keseorangan kesilapan kesudahan kesukaran kesunyian ketagih
-    ketenteraman ketibaan keutamaan kewujudan kitaran kompaun kongsinya kononnya koperal kot kuali
-    kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya langsir lantikan lawatan lebam
-    lembik lembu lencongan lenguh lepak lesen luahkan luahnya lupakan mak maklumkan maknanya
-    malangnya manakala mangsa manifesto markah maut melabur melambatkan melampau melancong melepasi
-    meluahkan meluat memadam memaklumkan membabitkan membaiki membangunkan membenarkan membentangkan
-    membiak membuatkan mempersoalkan memujuk memusnahkan menamatkan menangi menasihatkan mencabar
-    mencederakan menceroboh mencetuskan mencukupi mendakwa menderma menengah menentang mengalah
-    mengamuk mengandungi mengecas mengekalkan mengelak mengembara mengesan menghala menghapuskan
-    menghiburkan menghidap mengikut mengingati mengurangkan menjaringkan menjejaki menjejaskan
-    menyampah menyamun menyiasat menyifatkan menyokong merampas merayau merebahkan merebak meronda
-    merungut mestilah mohd muktamad mulakan nampak ni nk padu pangsapuri paras patut pawagam
-    pelbagai pemaju pembahagi pembekal pemerhati pemerhatian penamat pendakwa peneraju peneroka
-    penganugerahan pengeluar pengembaraan pengesahan pengesan penghormatan penghulu pengiraan
-    penglibatan penguatkuasa penguatkuasaan pening penukaran penunggang penyata penyelamat penyelia
-    penyertaan penyokong peragut peramah perbadanan perbualan percuma peribadi perisikan periuk
-    perkataan perlawanan perlukan permit pernafasan perosak perpaduan persekitaran persekutuan
-    persembahan persoalannya peruntukan peruntukkan peti pindaan premis puak pujuk pukat pupus ragut
-    rampas rancak rawatan rebah rehat rejab rekaan relaks resit rm rompakan rujuk rundingan runtuhan
-    sayangkan seawal sebarang sediakan segak sehinggalah sekejap sekeping sekumpulan sekurang
-    selesema selewat semakan sembahyang sementelah senyap sepatutnya sepertimana serahan serahkan
-    seram serata seronok serpihan sertai servis sesawang sesetengah sesiapa sila silap silibus siri
-    solat sorang sorok subperkara sudahpun sudi tabiat tajuk takziah talian tanggungjawab tapak
-    tarikan tatatertib taufan tegasnya tekak temubual tenat tentangan teraju terajui terbahagi
-    terdedah terhad terhasil terhempas teringin terjejas terkeluar terkorban terlupa termaktub
-    terperangkap terperinci tersadai tertumpu terung teruskan terutamanya tipu tu tudung tugasan
-    tular tumpang tumpuan tunang umpama undur yuran
+    bertauliah bertenang bertulis berucap berwaspada betulkan biarpun bincang biri-biri bising bomoh
+    borong buatkan budak butang caj cawan cawangan cekap contengan cop dakwaan dakwanya dalaman
+    dapatan dedahkan degil dendaan dengannya denggi depa derma diagihkan diamalkan dibenarkan
+    dibentangkan diberkas dibincangkan dielakkan dihidapi diingati dijemput dikehendaki dikelaskan
+    dikongsi diluluskan dimaklumkan dimenangi dinasihat dinasihati dipadam diperbuat dirampas
+    dirasai direka disamun disemak disifatkan ditangguhkan diuruskan diwartakan dulang dun elok
+    ertinya esok fasa fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan guruh
+    hadapan hakikatnya halang halau hapuskan hartanah hartawan hendaklah hendap hidupan hospital
+    ialah idea insaf isirumah isu isyarat jaga jagaan jalanraya jangkaan je jem jenaka kacak
+    kadangkala kaji kalaulah kanta kaunter kawalan kebanyakkan kebelakangan kebolehan kecederaan
+    kecemasan kecoh kedengaran keganasan kegemaran kejayaan kelabu kelajuan keluli kem kemas
+    kemuncak kemusnahan kenduri kepunyaan kerat kesedaran keseorangan kesilapan kesudahan kesukaran
+    kesunyian ketagih ketenteraman ketibaan keutamaan kewujudan kitaran kompaun kongsinya kononnya
+    koperal kot kuali kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya langsir
+    lantikan lawatan lebam lembik lembu lencongan lenguh lepak lesen luahkan luahnya lupakan mak
+    maklumkan maknanya malangnya manakala mangsa manifesto markah maut melabur melambatkan melampau
+    melancong melepasi meluahkan meluat memadam memaklumkan membabitkan membaiki membangunkan
+    membenarkan membentangkan membiak membuatkan mempersoalkan memujuk memusnahkan menamatkan
+    menangi menasihatkan mencabar mencederakan menceroboh mencetuskan mencukupi mendakwa menderma
+    menengah menentang mengalah mengamuk mengandungi mengecas mengekalkan mengelak mengembara
+    mengesan menghala menghapuskan menghiburkan menghidang menghidap mengikut mengingati
+    mengurangkan menjaringkan menjejaki menjejaskan menyampah menyamun menyiasat menyifatkan
+    menyokong merampas merayau merebahkan merebak meronda merungut mestilah mohd muktamad mulakan
+    nampak ni nk padu pangsapuri paras patut pawagam pelbagai pemaju pembahagi pembekal pemerhati
+    pemerhatian penamat pendakwa peneraju peneroka penganugerahan pengeluar pengembaraan pengesahan
+    pengesan penghormatan penghulu pengiraan penglibatan penguatkuasa penguatkuasaan pening
+    penukaran penunggang penyata penyelamat penyelia penyertaan penyokong peragut peramah perbadanan
+    perbualan percuma peribadi perisikan periuk perkataan perlawanan perlukan permit pernafasan
+    perosak perpaduan persekitaran persekutuan persembahan persoalannya peruntukan peruntukkan peti
+    pindaan premis puak pujuk pukat pupus ragut rampas rancak rawatan rebah rehat rejab rekaan
+    relaks resit rm rompakan rujuk rundingan runtuhan saranan sayangkan seawal sebarang sediakan
+    segak sehinggalah sekejap sekeping sekumpulan sekurang selesema selewat semakan sembahyang
+    sementelah senyap sepatutnya sepertimana serahan serahkan seram serata seronok serpihan sertai
+    servis sesawang sesetengah sesiapa sila silap silibus siri solat sorang sorok subperkara
+    sudahpun sudi sungguhpun tabiat tajuk takziah talian tanggungjawab tapak tarikan tatatertib
+    taufan tegasnya tekak temubual tenat tentangan teraju terajui terbahagi terdedah terhad terhasil
+    terhempas teringin terjejas terkeluar terkorban terlupa termaktub terperangkap terperinci
+    tersadai tertumpu terung teruskan terutamanya tipu tu tudung tugasan tular tumpang tumpu tumpuan
+    tunang umpama undur yuran
     """,
     1: """
-    abah agensi agih ahli amanah ambik anjing anwar asas asyik bagi balas balik bandar bantahan bapa
+    abah agaknya agensi agih amanah ambik anjing anwar asas asyik bagi balas bandar bantahan bapa
     barah bayang bayaran bekerjasama belgium belia belikan benih beraksi berbanding berjumpa
     berkenaan berkongsi berpindah berpuluh bersalin bersuara bertajuk bertukar best betul bilangan
     bina boleh bot buah bual bujang bulatan bunyi cam celaka celik cermin cip ciptaan cuti dagangan
-    dah daripada dataran datuk dianugerahkan dibina digantung dihadkan dihapuskan dikenali dikumpul
-    dilahirkan dilancarkan dinosaur dipanggil dipercayai dipulangkan disempurnakan diteruskan duit
-    elak faedah fail gembira geng gigit gila gimnastik gst hantu hargai hayat himpunan ingatkan
-    jejaka jimat johor jualan kadar kaitan kampung kaum keadaan kebajikan kebangsaan kebenaran
-    kediaman kejadian kejar kekal kekasih keladi kelantan keluar keluarkan kena kepelbagaian
-    keputusan kereta kesakitan kesan ketawa khabar kl kongsi kuala kubur kuching kukuh kumpulan
-    kurung kutip laju langkawi lautan lawat layan lelaki lepas lepaskan letakkan letih lompat lorong
-    lumba lumpur maafkan mac mahathir maklum malaysia mamak mampus masam melaka melawat melayu
-    memaparkan membesar membina membincangkan memenangi memerlukan memohon memperuntukkan mempunyai
-    memulangkan menaiki menasihati mencipta mendapati menempah mengawal menghalang menipu menjerit
-    menoreh menukar menunggang menyanyi menyertai menyusahkan merancang merapatkan mesra mesti
-    mexico mula musang nantilah nasihat nota nyanyian okey padang pahang pakar pandai pandang pandu
-    panggil pangkalan paparan pasal pasaran pasukan patuhi pegang pejabat pelancar pelarian pelawat
-    pelekat pelik peluru pemandu pembedahan pemburu peminat penang penat pengangkutan pengembara
-    pengurusan pentas penyelesaian peranan perancis perangai perasan perbincangan perhimpunan
-    perisai perkara perlis permaisuri permulaan perompak pertolongan pertukaran petang petrol petua
-    pinang pkp pokok popular puan purba rakyat ramai rampasan rancangan renung ribut ringkas rungut
-    russia sabah salahkan sambilan sambut sangka sarawak sasar sebaik sebalik sedap sedar sedunia
-    seketika selagi selangor selebihnya selidik semak semenanjung semestinya semula sentuh separuh
-    serigala sesat seterusnya sewaktu sikit simpanan simpang siput slow stadium sukacita sukar
-    sulung sumbangan sunyi supaya surah susut syria tabung tahi takdir tamat tangkapan tangki tarian
-    tegur teka tempatan tepung terangkan terbitan terbunuh terengganu terkandas terkejut terlepas
-    tiada timun tindakan tolak tomato tribunal tuduhan tumbuk tumpahan tunjuk tuntut ucap ucapan
-    uniform wahai warden watak wei wira wujud
+    dah daripada dataran datuk dianugerahkan dibina digantung dihadkan dihapuskan dikumpul
+    dilahirkan dilancarkan dinosaur dipercayai dipulangkan disebabkan diteruskan duit elak faedah
+    fail gembira geng gigit gila gimnastik gst hantu hargai hayat himpunan homestay ingatkan jamuan
+    jejaka jimat johor jualan kadar kaitan kampung kebajikan kebangsaan kebenaran kediaman kejar
+    kekal kekasih keladi kelantan keluarkan kena kepayahan kepelbagaian kereta kesakitan kesan
+    ketawa khabar khas kl kongsi kuala kubur kuching kukuh kumpulan kurung laju langkawi lautan
+    lawat layan lelaki lepas lepaskan letakkan letih lompat lorong lumba lumpur maafkan mac mahathir
+    maklum malaysia mamak mampus masam melaka melawat melayu memaparkan membesar membina
+    membincangkan memenangi memerlukan memohon memperuntukkan mempunyai memulangkan menaiki
+    menasihati mencipta mendapati menempah mengawal menghalang menipu menjerit menukar menunggang
+    menyambung menyanyi menyembur menyertai menyusahkan merancang merapatkan mesra mesti mexico mula
+    musang nantilah nasihat nota nyanyian okey padang pahang pakar pandai pandang pandu panggil
+    pangkalan paparan pasal pasaran pasukan patuhi pegang pejabat pelancar pelarian pelawat pelekat
+    pelik peluru pemandu pembedahan pemburu peminat penang penat pengangkutan pengembara pengurusan
+    pentas penyelesaian peranan perancis perangai perasan perbincangan perhimpunan perisai perkara
+    perlis permaisuri permulaan perompak pertolongan petang petrol petua pinang pkp pokok popular
+    puan purba ramai rampasan rancangan renung ribut rungut russia sabah salahkan sambilan sambut
+    sambutan sangka sarawak sasar sebaik sebalik sedap sedar sedunia sekat seketika selagi selangor
+    selebihnya selidik semak semburan semenanjung semestinya semula sentuh separuh serigala
+    seterusnya sewaktu sikit simpanan simpang siput slow stadium sukacita sukar sulung sumbangan
+    sunyi supaya surah susulan susut syria tabung tahi takdir tamat tangki tarian tegur teka
+    tempatan tepung terangkan terbitan terbunuh terengganu terkandas terkejut terlepas tiada timun
+    tolak tomato tribunal tuduhan tumbuk tumpahan tunjuk tuntut ucapan uniform wahai warden watak
+    wei wira wujud
     """,
     0.5: """
-    adik agak amal amalan amat apabila ayah bagaimanapun bawah beliau benda beri berkaitan berkuasa
-    berminat bernilai bersalah bersedia bertolak biarlah bila bimbang bodoh buat buka cadangan
-    cantik cari cemerlang dengar diam diberitahu dikira ditemui ditukar duduk gambar garang gerak
-    geram guna hendak hilang hormat ia ingat jabatan janji jemput kajian kapal kau kawan kawasan
-    kegunaan keliru kelulusan kemerdekaan kemudian kenal kenyataan kepada kerap kerjasama
-    keselamatan kini kira klinik kos kuasa ladang lagu lah laman landasan langgar lari lazimnya
-    lebat letak lihat macam majikan matang mati melancarkan meletakkan memastikan mematuhi menara
-    mendapat mengadu mengamalkan mengira menjalankan menjemput menteri musnah negeri niaga pelajar
+    adik agak ahli amal amalan amat apabila ayah bagaimanapun balik bawah beliau benda beri
+    berkaitan berkuasa berminat bernilai bersalah bersedia bertolak biarlah bila bimbang bodoh buat
+    buka cadangan cantik cari cemerlang contohnya dengar diam diberitahu dikenali dikira dipanggil
+    disempurnakan ditemui ditukar duduk gambar garang gerak geram guna hendak hilang hormat ia ingat
+    jabatan janji jemput kajian kapal kau kaum kawan kawasan keadaan kegunaan keliru keluar
+    kelulusan kemerdekaan kemudian kenal kenyataan kepada kerap kerjasama keselamatan kesusahan kini
+    kira klinik kos kuasa kutip ladang lagu lah laman landasan langgar lari lazimnya lebat letak
+    lihat macam majikan matang mati melancarkan meletakkan memastikan mematuhi menara mendapat
+    menewaskan mengadu mengamalkan mengira menjalankan menjemput menteri musnah negeri niaga pelajar
     pembantu pembayar pemindahan penerangan pengawal penyelidikan peperangan perak pergi perlu
-    persidangan pulih rasa raya rupa salinan sambung sanggup satu saya sayang sebab seberang sedia
-    sehingga sekolah selamat selaras semalam semua serah sewajarnya simpan suruh susah tahu tak
-    tangkap tanya tawaran tayangan telah terbang terima terkini terletak terus tetapi tolong tuan
-    tukar tunggu turut tutup walaupun zaman
+    persidangan pertukaran pula pulih rakyat rasa raya ringkas rupa salinan sambung sanggup satu
+    saya sayang sebab seberang sedia sehingga sekolah selamat selaras semalam semua serah sesat
+    sewajarnya simpan suruh susah tahu tak tangkap tangkapan tanya tawaran tayangan telah terbang
+    terima terkini terletak terus tetapi tolong tuan tukar tunggu turut tutup ucap walaupun zaman
     """,
 }
 
@@ -489,23 +497,25 @@ PHRASES = {
     2.0: """
     adu_penalti akibat_dari akta_kelahiran angkat_besi apa_lagi apa_saja babak_kedua babak_pertama
     bahan_baku bantuan_sosial basis_data bawang_bombay bekerja_sama berasal_dari besok_pagi
-    bisa_jadi bola_basket bola_voli daging_sapi dalam_kota dalam_rangka dikenai_sanksi dini_hari
-    direktur_utama es_krim gawat_darurat hal_ini hal_itu hari_besar hari_kerja hari_libur
-    hari_minggu ibu_rumah ikat_pinggang jumat_malam jumat_pagi jumat_siang jumat_sore kamar_mandi
-    kamar_tidur kamis_malam kamis_pagi kamis_siang kamis_sore kantor_pos kartu_kredit kata_sandi
-    kaus_kaki kepala_desa kepala_sekolah kereta_cepat kerja_bakti ketua_umum kipas_angin kotak_suara
-    luar_kota luar_negeri luar_pulau makan_siang makan_waktu mata_kuliah mata_pencaharian
-    memakan_waktu meski_demikian minggu_malam minggu_pagi minggu_siang minggu_sore minyak_goreng
-    mogok_kerja musim_dingin musim_gugur musim_liburan musim_penghujan musim_semi naik_kelas
-    panti_asuhan papan_tulis pejabat_setempat pekerjaan_rumah pemadam_kebakaran pemerintah_daerah
-    pemerintah_kota pemerintah_pusat penduduk_desa perangkat_keras perangkat_lunak rabu_malam
-    rabu_pagi rabu_siang rabu_sore rawat_inap rawat_jalan rumah_makan saat_ini saat_itu sabtu_malam
-    sabtu_pagi sabtu_siang sabtu_sore sabuk_keselamatan sabuk_pengaman salah_satu sebagian_besar
-    sejauh_ini selasa_malam selasa_pagi selasa_siang selasa_sore semakin_banyak senin_malam
-    senin_pagi senin_siang senin_sore sepak_bola serikat_pekerja siapa_saja suku_bunga surat_kabar
-    tadi_pagi tadi_siang tadi_sore tanggung_jawab tanpa_biaya terdiri_dari tiap_hari tidak_bisa
-    tidak_jarang tidak_kunjung upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kota
-    warga_setempat
+    bisa_dipakai bisa_jadi bola_basket bola_voli daging_sapi dalam_kota dalam_rangka dalam_waktu
+    dikenai_sanksi dini_hari direktur_utama es_krim gawat_darurat hal_ini hal_itu hari_besar
+    hari_kerja hari_libur hari_minggu ia_mengatakan ibu_rumah ikat_pinggang jenis_kelamin
+    jumat_malam jumat_pagi jumat_siang jumat_sore kamar_mandi kamar_tidur kamis_malam kamis_pagi
+    kamis_siang kamis_sore kantor_pos kartu_kredit kata_dia kata_sandi kaus_kaki kedua_kalinya
+    kepala_desa kepala_sekolah kereta_cepat kerja_bakti ketiga_kalinya ketua_umum kipas_angin
+    kotak_suara letak_jabatan luar_kota luar_negeri luar_pulau makan_siang makan_waktu masih_bisa
+    mata_kuliah mata_pencaharian memakan_waktu meski_demikian minggu_malam minggu_pagi minggu_siang
+    minggu_sore minyak_goreng mogok_kerja musim_dingin musim_gugur musim_liburan musim_penghujan
+    musim_semi naik_kelas panti_asuhan papan_tulis pejabat_setempat pekerjaan_rumah
+    pemadam_kebakaran pemerintah_daerah pemerintah_kota pemerintah_pusat penduduk_desa
+    perangkat_keras perangkat_lunak rabu_malam rabu_pagi rabu_siang rabu_sore rawat_inap rawat_jalan
+    rumah_makan saat_ini saat_itu sabtu_malam sabtu_pagi sabtu_siang sabtu_sore sabuk_keselamatan
+    sabuk_pengaman salah_satu sebagian_besar sejauh_ini selasa_malam selasa_pagi selasa_siang
+    selasa_sore semakin_banyak senin_malam senin_pagi senin_siang senin_sore sepak_bola
+    serikat_pekerja siapa_saja sidang_perdana sudah_bisa suku_bunga surat_kabar tadi_pagi tadi_siang
+    tadi_sore tanda_tangan tanggung_jawab tanpa_biaya tempat_tidur terdiri_dari tiap_hari tidak_bisa
+    tidak_jarang tidak_kunjung upah_minimum wakil_ketua waktu_itu waktu_setempat
+    wali_kota warga_setempat
     """,
     1.0: """
     air_bersih begitu_pula begitu_saja bukan_hanya dalam_negeri dengan_demikian jam_kerja kereta_api
@@ -518,27 +528,29 @@ PHRASES = {
     """,
     -2.0: """
     ahli_dewan ahli_parlimen ais_krim ambil_masa angkat_berat awal_pagi bagi_memastikan
-    bagi_mengelakkan bagi_pihak bagi_tujuan balai_raya beri_amaran bila_masa bilik_air bilik_mandi
-    bilik_tidur bola_keranjang bola_sepak bola_tampar boleh_dibuat boleh_didapati buah_pinggang
-    buat_kali buat_masa cermin_mata cuti_umum daging_lembu dalam_bandar dalam_tempoh dari_semasa
-    datuk_bandar diberi_kuasa doktor_pakar esok_pagi gaji_minimum guru_besar had_laju hari_ahad
-    hari_bekerja hari_cuti hari_jadi hari_kelepasan hilang_nyawa ini_kerana itu_kerana
-    jawatan_kosong jualan_murah kad_kredit kad_kuning kad_merah kad_pengenalan kadar_faedah
-    kali_ganda kapal_terbang ke_semasa kedai_makan kerja_lebih kerja_rumah kerja_sekolah
-    kesatuan_sekerja ketua_kampung ketua_menteri ketua_polis komputer_riba lada_hitam laman_web
-    latihan_industri lebih_masa lesen_memandu luar_bandar luar_jangka luar_negara macam_mana
-    macam_ni macam_tu makan_masa malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis
-    malam_rabu malam_sabtu malam_selasa malam_tadi masa_tambahan mata_pencarian
-    memberi_amaran menarik_balik mengambil_masa menteri_besar minyak_masak musim_bunga musim_cuti
-    musim_luruh musim_sejuk musim_tengkujuh naib_johan naib_presiden orang_gaji orang_kampung
-    pagi_ahad pagi_esok pagi_isnin pagi_jumaat pagi_khamis pagi_rabu pagi_sabtu pagi_selasa
-    pagi_tadi pangkalan_data papan_hitam papan_kekunci papan_kenyataan papan_putih papan_tanda
-    pegawai_daerah pegawai_perubatan pejabat_pos pengarah_urusan perhentian_bas pesakit_luar
-    petang_ahad petang_isnin petang_jumaat petang_khamis petang_rabu petang_sabtu petang_selasa
-    petang_tadi peti_undi pindah_milik pusat_pemindahan rakyat_malaysia rang_undang salah_guna
-    secara_percuma sekali_gus separuh_masa seri_paduka sijil_kelahiran simpang_empat
-    simpang_tiga surat_khabar suri_rumah tak_boleh tak_payah tali_leher tali_pinggang tarik_balik
-    tarikh_akhir temu_duga tengah_hari tiada_siapa tidak_dibenarkan topi_keledar ubi_kayu
+    bagi_mengelakkan bagi_pihak bagi_tujuan balai_raya beliau_berkata beri_amaran bila_masa
+    bilik_air bilik_mandi bilik_tidur bola_keranjang bola_sepak bola_tampar boleh_dibuat
+    boleh_didapati boleh_digunakan boleh_dimuat buah_pinggang buat_kali buat_masa buat_pertama
+    cermin_mata cuti_umum daging_lembu dalam_bandar dalam_masa dalam_tempoh dari_semasa datuk_bandar
+    diberi_kuasa doktor_pakar esok_pagi gaji_minimum guru_besar had_laju hari_ahad hari_bekerja
+    hari_cuti hari_jadi hari_kelepasan hilang_nyawa ini_kerana itu_kerana jawatan_kosong
+    jenis_jantina jualan_murah kad_kredit kad_kuning kad_merah kad_pengenalan kadar_faedah
+    kali_ganda kapal_terbang kata_beliau katanya_dalam ke_semasa kedai_makan kerja_lebih kerja_rumah
+    kerja_sekolah kesan_sampingan kesatuan_sekerja ketua_kampung ketua_menteri ketua_polis
+    komputer_riba lada_hitam laman_web latihan_industri lebih_masa lesen_memandu letak_jawatan
+    luar_bandar luar_jangka luar_negara macam_mana macam_ni macam_tu makan_masa maklum_balas
+    malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis malam_rabu malam_sabtu malam_selasa
+    malam_tadi masa_tambahan masih_boleh mata_pencarian memberi_amaran menarik_balik mengambil_masa
+    menteri_besar minyak_masak musim_bunga musim_cuti musim_luruh musim_sejuk musim_tengkujuh
+    naib_johan naib_presiden orang_gaji orang_kampung pagi_ahad pagi_esok pagi_isnin pagi_jumaat
+    pagi_khamis pagi_rabu pagi_sabtu pagi_selasa pagi_tadi pangkalan_data papan_hitam papan_kekunci
+    papan_kenyataan papan_putih papan_tanda pegawai_daerah pegawai_perubatan pejabat_pos
+    pengarah_urusan perhentian_bas pesakit_luar petang_ahad petang_isnin petang_jumaat petang_khamis
+    petang_rabu petang_sabtu petang_selasa petang_tadi peti_undi pindah_milik pusat_pemindahan
+    rakyat_malaysia rang_undang salah_guna secara_percuma sekali_gus separuh_masa seri_paduka
+    sidang_kemuncak sidang_media sijil_kelahiran simpang_empat simpang_tiga sudah_boleh surat_khabar
+    suri_rumah tak_boleh tak_payah tali_leher tali_pinggang tarik_balik tarikh_akhir temu_duga
+    tengah_hari tiada_siapa tidak_dibenarkan topi_keledar ubi_kayu untuk_kali urus_niaga
     """,
     -3.0: """
     air_paip bahan_api balai_polis bulan_hadapan bulan_lepas cuti_sekolah dalam_talian hari_bulan
@@ -551,9 +563,9 @@ PHRASES = {
 
 # What would pass for a form of one of the words above and is none, or is written in both.
 NEUTRAL = """
-    awaknya berawak bercakap-cakap beruang dihadapan diperbaharui disiplin diteliti kecakapan
-    memangsa meneliti menuang menyakiti mereka ngarai pembaharuan percakapan sakiti
-    sebenarnya teliti wanginya
+    awaknya berawak bercakap-cakap beruang dihadapan diperbaharui dipindai disiplin diteliti
+    kecakapan memangsa memindai meneliti menuang menyakiti mereka ngarai pembaharuan pemindai
+    percakapan pindai sakiti sebenarnya teliti wangi wanginya
 """
 
 # Words above that English writes too: they do not show that a text is in one of the two.
