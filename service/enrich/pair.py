@@ -28,8 +28,8 @@ STRONG = 2  # words that pass their weight on to what is hung on them
 WORDS_KEPT = 20_000  # whose weights are remembered: some 2 MB a process
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_SMALL_WORD = re.compile(rf"(?<![^\W_]){_WORD.pattern}(?![^\W_])")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)*(?![^\W_])")
 # How both languages, and hardly any other, build words: membatalkan, penerbangan, dipercayai.
 _NATIVE = re.compile(r"(?:me(?:m|n|ng|ny)|di|pe[mnr]|ke|ber|ter)[a-z]{3,}(?:kan|an|nya)\Z")
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
@@ -78,8 +78,15 @@ _PHRASE_STARTS = frozenset(first for first, _ in _PHRASES)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as the tables have them: lower case, `anak-anak` as one."""
-    return _WORD.findall(text.lower())
+    """The words of a text as the tables have them: lower case, `anak-anak` as one.
+
+    English ones with a capital are left out, as parts of names: the British Museum is no evidence.
+    """
+    return [
+        small
+        for word in _WORD.findall(text)
+        if (small := word.lower()) == word or small not in _ENGLISH
+    ]
 
 
 def log_odds(words: Iterable[str]) -> float:

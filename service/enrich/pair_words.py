@@ -34,7 +34,7 @@ INDONESIAN_ROOTS = {
     kelola kendali klaim konsisten konstruksi konsultasi kunjung laboratorium logika luncur magang
     miliar nuklir nyaman panitia paten pengadilan penggemar perbarui permanen populer prediksi
     presentasi rekomendasi repot resep resmi sandal sarapan stiker sukses tabel tabrak tampil
-    tanggap telpon tentara terap tipe transfer uap ujar ujung unggul usung wabah wawancara zona
+    tanggap telpon tentara terap tipe uap ujar ujung unggul usung wabah wawancara zona
     """,
 }
 MALAY_ROOTS = {
@@ -134,8 +134,8 @@ INDONESIAN = {
     amatir ambisi ambisius ampuh analis andal andalan aneka antar antariksa antarnegara antusiasme
     apalagi apapun aparat apoteker apotik argumen arti artinya asisten aslinya asosiasi asumsi
     asupan atribut audisi awalnya awet bahkan baku balapan balita banda bangkrut bantaran banyakan
-    banyaknya bapak barangnya barengan barusan basis bawel begitulah belahan belakangan bendungan
-    bener bensin benturan bepergian beragam berakibat berakting berantakan berapapun berarti berawal
+    banyaknya bapak barangnya barengan barusan bawel begitulah belahan belakangan bendungan bener
+    bensin benturan bepergian beragam berakibat berakting berantakan berapapun berarti berawal
     berbagai berbagi berbahan berbasis berboncengan berdampak berdiskusi bereaksi berencana berfokus
     bergantian bergengsi bergulir berhasil berimbas berinteraksi berisikan beristirahat berjudul
     berkala berkarier berkelanjutan berkendara berkepanjangan berkomentar berkontribusi berlaga
@@ -155,32 +155,32 @@ INDONESIAN = {
     direksi direktorat direktur direncanakan diringkus disadari disajikan disayangkan disebut
     disebutkan diselenggarakan disesuaikan disetujui disini distrik disusul disusun ditaksir
     ditandai ditargetkan ditebak ditempuh ditengarai ditindaklanjuti ditingkatkan divisi divonis
-    diyakini domba domestik dong donor drastis dukungan duluan durasi efektivitas eksemplar eksis
+    diyakini domba domestik dong drastis dukungan duluan durasi efektivitas eksemplar eksis
     eksistensi ekspektasi ekstra enakan enaknya enteng es esensial etnis fantastis fase favorit
     figur frustasi ga gagasan gairah gampangan gan gedung gelandang gim gizi gratisan gravitasi
     grosir grup gua gugatan gurih hadirnya halnya halte hama hambatan harusnya hektare hendaknya
     hitungan hunian ibukota identik ikuti ilegal ilmuwan imajinasi imbalan imbang imbuh implementasi
-    inap indeks independen indikasi indikator individual injeksi inspeksi inspiratif instan instansi
-    insting instrumen intelijen intens internasional interpretasi intinya investor irit iseng iyain
-    jagain jago jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jeruk jorok judes
-    judul jurnalis jurusan jutek kabar kalender kaleng kalimat kamar kambuh kandas kandidat
-    karakteristik karet karyanya kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan
-    kebugaran keburu kecanduan kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan
-    kejiwaan kelar kelelahan keluhan kelurahan kemalingan kembalian kemitraan kencan kendala kendari
-    kendati kenyataannya kepedulian kepemilikan kepemimpinan kependudukan kepengurusan kepribadian
-    keragaman kerahasiaan kerajinan keramik keran keributan kerjakan kerusuhan kesalahpahaman
-    kesamaan keseharian kesehatan kesel kesempatan kesenjangan kesepakatan kesiapan kesini kesulitan
-    ketemu ketentuan keterampilan keterbatasan ketergantungan keterkaitan keterlibatan ketersediaan
+    inap indeks independen indikasi indikator injeksi inspeksi inspiratif instan instansi insting
+    instrumen intelijen intens internasional interpretasi intinya investor irit iseng iyain jagain
+    jago jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jeruk jorok judes judul
+    jurnalis jurusan jutek kabar kalender kaleng kalimat kamar kambuh kandas kandidat karakteristik
+    karet karyanya kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan kebugaran
+    keburu kecanduan kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan kejiwaan
+    kelar kelelahan keluhan kelurahan kemalingan kembalian kemitraan kencan kendala kendari kendati
+    kenyataannya kepedulian kepemilikan kepemimpinan kependudukan kepengurusan kepribadian keragaman
+    kerahasiaan kerajinan keramik keran keributan kerjakan kerusuhan kesalahpahaman kesamaan
+    keseharian kesehatan kesel kesempatan kesenjangan kesepakatan kesiapan kesini kesulitan ketemu
+    ketentuan keterampilan keterbatasan ketergantungan keterkaitan keterlibatan ketersediaan
     ketertarikan ketidakpastian kewenangan kewirausahaan khususnya kinerja kisaran kocak koin kokoh
     kolom kolonial komentar komisi komposisi kondisi kondusif konsekuensi kontak konten kontes
     kontra kontras kontrol konvensi konvensional konyol koordinator koper kosakata kotoran kreasi
     kuesioner kultur kumis kuncinya kuota kurir laba laga lagipula laki lambung lanjutkan lantas
-    lapak layaknya layanan layar legal legislatif lembar letnan lewatkan lezat liburan lihai
-    lingkungan lolos luring mahalan mahasiswa maksimal males manapun mancanegara mancing mandiri
-    mantan massa massal masuknya materi mau melacak melaju melambat melanjutkan meledak melenggang
-    melestarikan melewati melirik melorot memamerkan memasarkan memasok membagi membagikan membaik
-    membatasi membebani membeberkan membekuk memberitahukan memberitakan memberlakukan membidik
-    membludak membuatnya membujuk memenangkan memengaruhi memesan memicu memperbanyak mempercepat
+    lapak layaknya layanan layar legislatif lembar letnan lewatkan lezat liburan lihai lingkungan
+    lolos luring mahalan mahasiswa maksimal males manapun mancanegara mancing mandiri mantan massa
+    massal masuknya materi mau melacak melaju melambat melanjutkan meledak melenggang melestarikan
+    melewati melirik melorot memamerkan memasarkan memasok membagi membagikan membaik membatasi
+    membebani membeberkan membekuk memberitahukan memberitakan memberlakukan membidik membludak
+    membuatnya membujuk memenangkan memengaruhi memesan memicu memperbanyak mempercepat
     memperebutkan memperkirakan memperkuat memperluas mempermudah memperpanjang mempersiapkan
     mempertanyakan mempertemukan mempromosikan memulai memunculkan memungkinkan memutar memutus
     memviralkan memvonis menafsirkan menaklukan menanggapi menantang menanyakan menargetkan menata
@@ -199,112 +199,110 @@ INDONESIAN = {
     merambah meraup meredam merekam merencanakan merespon meringkus merk meroket merombak merumuskan
     meski mestinya metabolisme mewanti militer milyar misal misalkan misterius mitra modus momen
     mual mulas mulus mumpung munculnya museum musiman musisi musyawarah nampan nantinya napas
-    narasumber nasabah naskah negosiasi nekat nemu ngantuk ngga niscaya nomer nominal nutrisi
-    nyatanya nyeri nyoblos observasi oknum olahan omongan opini oplah opsi orangtua otonomi paman
-    pamit panen pangan panutan pariwisata parkiran parlemen paruh pasangannya pasien paskibra
-    pasokan pastinya patroli pedesaan peduli pegal pegiat pegunungan pekarangan pekerjaannya
-    pelaksana pelamar pelarangan pelecehan pelestarian pelit pelunasan peluncuran pemainnya
-    pemanfaatan pemasaran pemasok pembagian pembahasan pembajakan pembangkit pembaruan pembatas
-    pemberantasan pemberitaan pemberlakuan pembuatan pembuktian pemerintah pemesanan pemungutan
-    pemutakhiran pemutaran penambahan penambangan penanaman penandatanganan penanganan
-    penanggulangan pencernaan pencoblosan pencopet pencurian pendaftar pendamping penderita
-    pendukung pendukungnya peneliti penelitian penerapan penerjemah penetapan pengadaan pengaduan
-    pengajuan pengamat pengamatan pengaturan pengeboran pengecekan pengelola pengelolaan pengembang
-    pengembangan pengemudi pengendara pengeras pengerjaan penggunaannya penghambat penghasilan
-    penghijauan pengiriman pengolahan pengrajin pengukuran pengungsi pengungsian pengusaha penulisan
-    penumpukan penurunan penyajian penyaluran penyedia penyelundupan penyuluhan pepohonan peraih
-    perampok perampokan perannya perbaikan percepatan perda perekonomian perencanaan pergantian
-    perguruan perhelatan perhitungan perih perkawinan perkebunan perkemahan perlengkapan perlombaan
-    permasalahan pernikahan pernikahannya perorangan perpanjangan persis pertambangan pertanda
-    pertemanan peternak peternakan pidana pikiran pingsan pipa poin pokoknya polos porsi potensial
-    prajurit praktek primer promo prosesnya provinsi proyeksi psikologis pulsa pungli putranya putri
-    putusan raib raih rambu rapot rawan referensi reguler rekaman rekayasa rekor relasi religius
-    rencananya rentan rentang reruntuhan resiko retribusi revisi rilis rok rontok rotasi ruas ruko
-    rumus rupiah rute sadari saja saking salju sampe santap sapi saran sarana satuan satwa sd sebal
-    sebatas sebutkan secepatnya sedikitnya sedini segini segitu segmen seharga sejalan sejatinya
-    sekaligus sekedar sekelompok sekunder selembar selisih selonjor semifinal senantiasa sengketa
-    senyawa sepekan sepele sepertinya sepihak seputar serangkaian serat serempak seru setara
-    setelahnya setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel sisanya siswa
-    skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya sumur syuting
-    tabungan tagihan tahapan tahunnya taktis talenta tanggal tantangan targetnya taruhan tatanan
-    tayang tebak tegangan telak telanjur temannya tembusan tempe temperatur temuan temukan tenar
-    tenda tentunya tepatnya terampil terbatas terbuat tercatat tercepat terdepan terduga tergabung
-    tergantung tergenang terhambat terhubung terinspirasi terjangkau terkadang terkait terlanjur
-    terlengkap termos termurah ternama terobosan terong terorganisir terpantau terpercaya terpuruk
-    tersadar terserang tetua tikungan tim tiongkok tipis tombol topan trayek trik triwulan tropis
-    tudingan tuh tulus tunjangan tuntas tur turunan tutupin ulah usai usulan validasi variabel
-    varian vertikal visum wadah wahana wisatanya wit
+    narasumber nasabah naskah negosiasi nekat nemu ngantuk ngga niscaya nomer nutrisi nyatanya nyeri
+    nyoblos observasi oknum olahan omongan opini oplah opsi orangtua otonomi paman pamit panen
+    pangan panutan pariwisata parkiran parlemen paruh pasangannya pasien paskibra pasokan pastinya
+    patroli pedesaan peduli pegal pegiat pegunungan pekarangan pekerjaannya pelaksana pelamar
+    pelarangan pelecehan pelestarian pelit pelunasan peluncuran pemainnya pemanfaatan pemasaran
+    pemasok pembagian pembahasan pembajakan pembangkit pembaruan pembatas pemberantasan pemberitaan
+    pemberlakuan pembuatan pembuktian pemerintah pemesanan pemungutan pemutakhiran pemutaran
+    penambahan penambangan penanaman penandatanganan penanganan penanggulangan pencernaan
+    pencoblosan pencopet pencurian pendaftar pendamping penderita pendukung pendukungnya peneliti
+    penelitian penerapan penerjemah penetapan pengadaan pengaduan pengajuan pengamat pengamatan
+    pengaturan pengeboran pengecekan pengelola pengelolaan pengembang pengembangan pengemudi
+    pengendara pengeras pengerjaan penggunaannya penghambat penghasilan penghijauan pengiriman
+    pengolahan pengrajin pengukuran pengungsi pengungsian pengusaha penulisan penumpukan penurunan
+    penyajian penyaluran penyedia penyelundupan penyuluhan pepohonan peraih perampok perampokan
+    perannya perbaikan percepatan perda perekonomian perencanaan pergantian perguruan perhelatan
+    perhitungan perih perkawinan perkebunan perkemahan perlengkapan perlombaan permasalahan
+    pernikahan pernikahannya perorangan perpanjangan persis pertambangan pertanda pertemanan
+    peternak peternakan pidana pikiran pingsan pipa poin pokoknya polos porsi potensial prajurit
+    praktek primer promo prosesnya provinsi proyeksi psikologis pulsa pungli putranya putri putusan
+    raib raih rambu rapot rawan referensi reguler rekaman rekayasa rekor relasi religius rencananya
+    rentan rentang reruntuhan resiko retribusi revisi rilis rok rontok rotasi ruas ruko rumus rupiah
+    rute sadari saja saking salju sampe santap sapi saran sarana satuan satwa sd sebal sebatas
+    sebutkan secepatnya sedikitnya sedini segini segitu segmen seharga sejalan sejatinya sekaligus
+    sekedar sekelompok sekunder selembar selisih selonjor semifinal senantiasa sengketa senyawa
+    sepekan sepele sepertinya sepihak seputar serangkaian serat serempak seru setara setelahnya
+    setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel sisanya siswa skenario sobat
+    solusinya sore spanduk spesial spesialis struktural sulitnya sumur syuting tabungan tagihan
+    tahapan tahunnya taktis talenta tanggal tantangan targetnya taruhan tatanan tayang tebak
+    tegangan telak telanjur temannya tembusan tempe temperatur temuan temukan tenar tenda tentunya
+    tepatnya terampil terbatas terbuat tercatat tercepat terdepan terduga tergabung tergantung
+    tergenang terhambat terhubung terinspirasi terjangkau terkadang terkait terlanjur terlengkap
+    termos termurah ternama terobosan terong terorganisir terpantau terpercaya terpuruk tersadar
+    terserang tetua tikungan tim tiongkok tipis tombol topan trayek trik triwulan tropis tudingan
+    tuh tulus tunjangan tuntas tur turunan tutupin ulah usai usulan validasi variabel varian
+    vertikal visum wadah wahana wisatanya wit
     """,
     1: """
-    abis acara adapun administrasi administrator agen ajang aktor alami alur aman aneh anggaran
-    angka anting apaan apakah april aturan babak badai bagus bahas bali bambu bandung banten batas
-    belanda belasan benar berangkat bercanda berganti berhubungan beribadah berikut berisi berjumlah
-    berkah berkat berlibur berpidato bersamaan berteriak beserta betah biasanya biaya bibit bogor
-    bonus boros bukankah bulutangkis bumbu buruh cabang cairan caranya catatan cerdas cetak cocok
-    daftar dagang dampak danau dapatkan denger depresi dermaga diajarkan diajukan diakui diangkat
-    dibagi dibangun diciptakan didirikan digital diharapkan dihitung diikuti diizinkan dikirim
-    dikirimkan dikurangi dilengkapi dimainkan dimana dimanfaatkan dinilai dipercaya diperkirakan
-    dirasakan disertai disita diskusi ditambahkan ditemukan dituturkan diungkapkannya domain dorong
-    download dp dsb dugaan dukung dulunya enak film flu follower foto fraksi gang gawang gelar gosip
-    gosong gratis hal hangat harganya hasil headset heran hias himbauan hindari hitung hoax hukum
-    ide ilmiah imigrasi indonesia informal informasi ingin inovasi interior inti isinya istirahat
-    jakarta jaket jalan-jalan jamu jaringan jasa jateng jatim jawa jenuh jokowi jumlah juni kabur
-    kaisar kalinya kalung kamu kantong karakter kasir kategori keahlian keberuntungan kebiasaan
-    kebudayaan keduanya kegiatan kelompok keluh keluhkan kemampuan kepengin kepulauan kerabat
-    keringat kerjaan kesadaran kewajiban khusus kira-kira kirain klien klub knp kolaborasi komandan
-    konsep korban kota kriminal kristen kritik kritis kuno kurikulum lahan lakukan lamaran langka
-    lantai lantaran lelah lembaran lengkap lereng lewat libur lo login lokal lokomotif lu luas lucu
-    lulusan lunak makassar mangga masyarakat mebel melakukan melampirkan melayani melepas meliputi
-    melunasi membahas membangun memiliki memperbaiki memperhatikan memperlihatkan memperoleh
-    menambahkan menampilkan menandai menaruh menciptakan mencuci mendatang mendirikan mendorong
-    mendukung menegaskan menempati menemukan menendang menerapkan mengajukan mengerti menggapai
-    menghibur menghindari menghitung menghubungi mengingat mengirim mengundang mengurangi menjabat
-    menunggak menurut menutupi menyampaikan menyarankan menyatu menyebar menyembuhkan menyewakan
-    merasa merayakan merubah meskipun meyakini miliki minimal mirip misalnya mode modern motor mpr
-    mulai murni namun nasional natal netral nikah nongol nusantara oke olahraga om operasional
-    operator optimis organisasi padahal palestina pangeran paparnya papua para parkir pedagang
-    pelaku pelatihan pelayanan pemakaian pemakaman pemeliharaan pemilihan penampilan penawaran
-    pendekatan pendidikan pendiri penembakan penerimaan pengacara pengangkatan pengaruh pengendalian
-    penggunaan penghasil pengujian peningkatan penis penjualan penulis penyelenggara penyelenggaraan
-    peran perilaku perkembangan perkotaan pernyataan perseorangan personel persyaratan pertanyaan
-    pertumbuhan perwakilan petualangan petugas pidato pikir pindah piring pohon politikus posisi
-    posting prabowo praktik profesi publik pungkasnya pupuk putra rajin rating rekan relatif rencana
-    renyah reses resolusi respons rincian saat sadar saji sandi santai sastra sebagaimana sebelumnya
-    sebesar segera sehari-hari seiring sela seleksi selenggara seluler seluruhnya semarang semen
-    senilai seniman sepakat sepi serial sering serta setelah siap signifikan sinyal sis skincare
-    skor smartphone solusi sontak sponsor statusnya strategis stres sudah sulawesi sulit sumatera
-    surabaya surga tambahnya tampak tampaknya tamu tanaman tandasnya target tarif tata tegas telepon
-    teman tendangan terasa terbentuk terbiasa terdaftar terdiri terendah terhindar terjadi terjebak
-    terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap tingkat tips
-    tubuhnya ukuran ulang umumnya unsur upaya utamanya via virtual volume voucher wajahnya waktu
-    warung wisatawan ya
+    abis acara adapun administrasi agen ajang aktor alami alur aman aneh anggaran angka anting apaan
+    apakah april aturan babak badai bagus bahas bali bambu bandung banten batas belanda belasan
+    benar berangkat bercanda berganti berhubungan beribadah berikut berisi berjumlah berkah berkat
+    berlibur berpidato bersamaan berteriak beserta betah biasanya biaya bibit bogor boros bukankah
+    bulutangkis bumbu buruh cabang cairan caranya catatan cerdas cetak cocok daftar dagang dampak
+    danau dapatkan denger depresi dermaga diajarkan diajukan diakui diangkat dibagi dibangun
+    diciptakan didirikan diharapkan dihitung diikuti diizinkan dikirim dikirimkan dikurangi
+    dilengkapi dimainkan dimana dimanfaatkan dinilai dipercaya diperkirakan dirasakan disertai
+    disita diskusi ditambahkan ditemukan dituturkan diungkapkannya donor dorong dp dsb dugaan dukung
+    dulunya enak film flu foto fraksi gang gawang gelar gosip gosong gratis hal hangat harganya
+    hasil heran hias himbauan hindari hitung hukum ide ilmiah imigrasi individual indonesia
+    informasi ingin inovasi inti isinya istirahat jakarta jaket jalan-jalan jamu jaringan jasa
+    jateng jatim jawa jenuh jokowi jumlah juni kabur kaisar kalinya kalung kamu kantong karakter
+    kasir kategori keahlian keberuntungan kebiasaan kebudayaan keduanya kegiatan kelompok keluh
+    keluhkan kemampuan kepengin kepulauan kerabat keringat kerjaan kesadaran kewajiban khusus
+    kira-kira kirain klien klub knp kolaborasi komandan konsep korban kota kriminal kristen kritik
+    kritis kuno kurikulum lahan lakukan lamaran langka lantai lantaran legal lelah lembaran lengkap
+    lereng lewat libur lo lokal lokomotif lu luas lucu lulusan lunak makassar mangga masyarakat
+    mebel melakukan melampirkan melayani melepas meliputi melunasi membahas membangun memiliki
+    memperbaiki memperhatikan memperlihatkan memperoleh menambahkan menampilkan menandai menaruh
+    menciptakan mencuci mendatang mendirikan mendorong mendukung menegaskan menempati menemukan
+    menendang menerapkan mengajukan mengerti menggapai menghibur menghindari menghitung menghubungi
+    mengingat mengirim mengundang mengurangi menjabat menunggak menurut menutupi menyampaikan
+    menyarankan menyatu menyebar menyembuhkan menyewakan merasa merayakan merubah meskipun meyakini
+    miliki mirip misalnya mode modern motor mpr mulai murni namun nasional natal netral nikah
+    nominal nongol nusantara oke olahraga om operasional optimis organisasi padahal palestina
+    pangeran paparnya papua para parkir pedagang pelaku pelatihan pelayanan pemakaian pemakaman
+    pemeliharaan pemilihan penampilan penawaran pendekatan pendidikan pendiri penembakan penerimaan
+    pengacara pengangkatan pengaruh pengendalian penggunaan penghasil pengujian peningkatan penis
+    penjualan penulis penyelenggara penyelenggaraan peran perilaku perkembangan perkotaan pernyataan
+    perseorangan personel persyaratan pertanyaan pertumbuhan perwakilan petualangan petugas pidato
+    pikir pindah piring pohon politikus posisi prabowo praktik profesi publik pungkasnya pupuk putra
+    rajin rating rekan relatif rencana renyah reses resolusi respons rincian saat sadar saji sandi
+    santai sastra sebagaimana sebelumnya sebesar segera sehari-hari seiring sela seleksi selenggara
+    seluler seluruhnya semarang semen senilai seniman sepakat sepi sering serta setelah siap
+    signifikan sinyal sis skor solusi sontak statusnya strategis stres sudah sulawesi sulit sumatera
+    surabaya surga tambahnya tampak tampaknya tamu tanaman tandasnya tarif tata tegas telepon teman
+    tendangan terasa terbentuk terbiasa terdaftar terdiri terendah terhindar terjadi terjebak
+    terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap tingkat
+    transfer tubuhnya ukuran ulang umumnya unsur upaya utamanya wajahnya waktu warung wisatawan ya
     """,
     0.5: """
     adanya agar akan anggota artikel asam asia bagaimana barat beberapa begitu bek bentuk berasal
     berbentuk berdasarkan berdiri beres bergabung berikan berjalan berlangsung bersifat bertahan
     berusaha bijaksana budaya cek cukup dana dapat daun daya dianggap dibantu digunakan dijadikan
-    dimakamkan dingin dinyatakan disana ditentukan ditetapkan efektif ekonomi era faktor fenomena
-    formal fungsi garis gempa gol gorengan gunakan harus haus hingga huruf industri interaksi jalur
-    kabut kader kalian kandang kasihan keamanan kebetulan kebun kejaksaan kekerasan kekuasaan
-    kekuatan kelapa kemarau kemasan kembali kencang kirim konstitusi koperasi kuliah lalu lanjut
-    lapisan latar lebar lembaga les lintas lunas madrasah matanya mei mekanisme melahirkan melawan
-    memainkan memanfaatkan memeriksa memikirkan mempelajari mencapai mendapatkan mengajarkan
-    mengandung mengatakan mengatur mengenai mengizinkan menilai meningkatkan menjelang menuju
-    menyatakan mesin motivasi mundur murah nah nikmat parah pasar pasca pekerjaan pelajari pelatih
-    pemain pemasangan pembayaran pembelajaran pembentukan pemilih pemukiman pendaftaran pengajar
-    pengertian penghargaan pengunjung peradaban perihal periksa peristiwa permisi pertandingan
-    pertanian perumahan peserta pimpinan pintar pola pondok populasi potensi program proklamasi
-    puluhan pungutan putaran ragu ramah rangka ratusan rektor ribuan ruangan sajian samping sang
-    sangat sebuah sedang sedangkan sejenak sejumlah sekitar seksual sektor selanjutnya selesai
-    seluruh semacam semester sempat seraya sesuai sesudah sesungguhnya setengah siang soal sosial
+    dimakamkan dingin dinyatakan disana ditentukan ditetapkan efektif ekonomi faktor fenomena fungsi
+    garis gempa gol gorengan gunakan harus haus hingga hoax huruf industri interaksi jalur kabut
+    kader kalian kandang kasihan keamanan kebetulan kebun kejaksaan kekerasan kekuasaan kekuatan
+    kelapa kemarau kemasan kembali kencang kirim konstitusi koperasi kuliah lalu lanjut lapisan
+    latar lebar lembaga les lintas lunas madrasah matanya mei mekanisme melahirkan melawan memainkan
+    memanfaatkan memeriksa memikirkan mempelajari mencapai mendapatkan mengajarkan mengandung
+    mengatakan mengatur mengenai mengizinkan menilai meningkatkan menjelang menuju menyatakan mesin
+    motivasi mundur murah nah nikmat parah pasar pasca pekerjaan pelajari pelatih pemain pemasangan
+    pembayaran pembelajaran pembentukan pemilih pemukiman pendaftaran pengajar pengertian
+    penghargaan pengunjung peradaban perihal periksa peristiwa permisi pertandingan pertanian
+    perumahan peserta pimpinan pintar pola pondok populasi potensi program proklamasi puluhan
+    pungutan putaran ragu ramah rangka ratusan rektor ribuan ruangan sajian samping sang sangat
+    sebuah sedang sedangkan sejenak sejumlah sekitar seksual sektor selanjutnya selesai seluruh
+    semacam sempat seraya serial sesuai sesudah sesungguhnya setengah siang smartphone soal sosial
     staf struktur susunan tahunan tanyakan teknik teks tentu terjual terlalu tersedia tertarik
-    tertulis tetap total transaksi tumbuh umum unik usia wajar wakil wali warga yuk
+    tertulis tetap transaksi tumbuh umum unik usia via virtual wajar wakil wali warga yuk
     """,
 }
 MALAY = {
     3: """
     achik adiwira adun agong ahad aidiladha aidilfitri ais aiskrim aje ajk akauntan alatan
-    allahyarham along amatur andaian andaman angah angkasawan apatah asid atmosfera atuk awek ayuh
+    allahyarham amatur andaian andaman angah angkasawan apatah asid atmosfera atuk awek ayuh
     bagitahu bagitau bahagi bahagian bahagikan baharu bahru baiki bajet baki baldi bandaran banduan
     bangang barbeku bas bawak bekalan belacan belanjawan belasah belayar belon bende beransur
     berasaskan berasingan beratur beratus berbaloi berbasikal berbeza berbilang berborak berbual
@@ -326,67 +324,66 @@ MALAY = {
     dramatik e-dagang e-mel ehwal ejas ekoran eksiden elakkan eletrik empangan encik entiti epal epf
     episod erti exco falsafah fasal felda gamaknya gangsa garfu gelak gelen gempak gerabak gergasi
     gerudi gomen graduan graduasi gred gula-gula haba hadith hairan hala halaju halia hantaran
-    harini haritu helaian helang helmet hensem hentam hentian hinggalah hujah hulurkan iaitu ianya
-    ibubapa imaginasi imbasan imigresen impak integriti invois ipta ipts itali jaguh jangkitan
-    jantina jap japgi jawap jawapan jawatankuasa jejantas jejas jemputan jeneral jentera jerung jeti
-    jkr jom jpa jpj jpn jugak jurucakap jurugambar juruhebah jurulatih jururawat jurutera
-    juruterbang justeru kabus kaedah kafa kalendar kalimah kanak kantoi kanun karipap kat
-    kebanyakannya kebarangkalian kebimbangan kecergasan kecurian kedua-dua kedudukan keizinan kejap
-    kejaplah kejiranan kejohanan kejuruteraan kek kekadang kekalkan kekemasan kekunci keledar
-    kelibat kelmarin keluasan kemahiran kemaskini kemasukan kemudiannya kemurungan kepimpinan
-    kepupusan kerani keratan keretapi keroh keropok kerosakan kes kesemua kesemuanya keseronokan
-    kesesakan kesian kesihatan ketam ketara ketelusan ketepikan ketuhar ketumbuhan keupayaan
-    keusahawanan kewajipan khamis khemah khinzir khuatir kicap kimpal kiraan kitorang kkm kobis
-    kokurikulum kolej komander komited kompang konkrit kontena konvokesyen korang kpdn kpm krew
-    krismas kristian kuarantin kuatkuasa kuiz kumbahan kuti kwsp labah-labah lagenda lakaran lakonan
-    laluan lampin langsai lanun lapan lar larian lasak lebuh leftenan lekor lelong lepasan ler
-    letupan lhdn lif lipas lobak loceng loji lombong longkang loya luaran lucah lumrahnya macamana
-    macamni macamtu magik majistret majlis makcik makluman maklumat makngah malamni malaya mancis
-    mara marikh masin matapelajaran matlamat mcm mcmana mee mekanikal mel melakar melayan melepak
-    meletak meletup memandangkan memandu membahagikan membaham membazir membekal membekalkan
-    membelasah membeli-belah membolehkan memecut memerhati mempamerkan mempengerusikan
-    mempercepatkan memperkasa memperlahankan memperolehi memulakan menafikan menakluk menakluki
-    mencadangkan mencecah mencuba mende mendedahkan menelefon menembusi menerajui meneroka menerusi
-    mengadap mengahwini mengebumikan mengehadkan mengejut mengelakkan mengelirukan mengemaskini
-    mengena mengenalpasti mengesahkan mengesyaki mengetuai menggelecek menggesa menghantar
-    mengharungi mengiktiraf mengisytiharkan mengugut mengumpul mengundi menguruskan meniaga menjana
-    menjangkakan menjayakan menjejak menjimatkan menjunam mensasarkan menubuhkan menumpaskan
-    menumpukan menyasarkan menyebelahi menyedari menyekat menyelamat menyelaras menyelia menyemak
-    menyenggara menyeru meragui meraikan merasai merasmikan merempuh merentasi merepek mesej
-    mestikah minda mintak misai mkn moden mrsm munasabah muncung musykil nahas naib naikkan nak nape
-    natijah nenas nuklear oder oklah orderkan oren organisma paderi paip pakatan pakcik pakej
-    pakngah pakwe pampasan pancit pandemik pasaraya patutlah pautan pdpr pdrm pecutan peguambela
-    pekak pekebun peladang pelajarnya pelakon pelancaran pelantar pelarasan pelawaan pelayar pelumba
-    pemanduan pemastautin pembaikan pembangkang pembaris pembentangan pemberita pemburuan pemergian
-    penaja penapis pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap pengakhiran
-    penganalisis penganjur pengarah pengasas pengebumian pengecaman pengecas pengerusi pengesanan
-    pengetua pengganas penghantaran penghawa pengkaji pengkalan pengkebumian pengundi penjana
-    penjawat penoreh pensel pensyarah penterjemah penternak penubuhan penyaman penyamun penyelaras
-    penyelarasan penyeludupan penyeluk penyenggaraan penyiasat penyiasatan peperiksaan pepijat
-    peraduan perarakan perasmian perbahasan perbandaran perbicaraan percukaian percutian perenggan
-    pergaduhan pergunungan perikatan perisian perjumpaan perkahwinan perkakasan perkauman perkelahan
-    perkeso perkhidmatan perkongsian perkuburan perlembagaan perlombongan perlumbaan permulaannya
-    peronda persaraan persekolahan persendirian pertabalan pertubuhan pertuduhan perubatan perunding
-    perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian pijak pilihanraya pingat pintasan
-    piza plag poket ponteng pontian poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn
-    pulak pulangan pulut punca pusingan rajah ralat rama-rama rantaian rasminya raub rawak rayuan
-    rejim rekod reman renjer rentak rentas resepi risikan rondaan rungutan rusuhan sado sahaja
-    sahkan saintifik saintis saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji
-    sebilangan sefahaman sehinggakan sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen
-    selalunya selepas selsema semasa sembang sememangnya semenyih sempena sempoi semput semulajadi
-    senaman senapang senarai senario sentap sentiasa sepakan sepanyol separa seramai serbuan serian
-    sesebuah sesyen setakat setem setiausaha siasatan sifar siling simen simptom sindiket siot sivik
-    sivil skim skop skru skuad snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor
-    stpm strok sudu sukan suruhanjaya suspek sutera switzerland syabas syaitan syif syiling syurga
-    tabika tadahan tadika tahfiz tahulah taip tajaan takaful takat takda takde takkan takleh
-    taklimat taknak takpe takpelah taktikal takungan takyah tamadun tandas tapau tarikh tasik tauke
-    tawarikh tayar teksi tempahan tempias tempoh temuduga temujanji tengahari tengok tepak terbabit
-    terbaharu tercedera terer terkilan terma termasuklah ternakan terpantas terpulang tersalah
-    tersekat terselamat tersenarai tersepit terserempak tersilap tertakluk tertuduh teruja teruk
-    tetamu tetapan tetiba tetingkap timbalan tiub tnb trafik treler trilion tuai tuaian tuala
-    tubuhkan tuisyen tumpas tuntutlah turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr
-    urusniaga usahawan usm ustazah utm wabak wad waima walhal wangian warganegara xde xleh xpayah
-    yab yalah yb ybm
+    harini haritu helaian helang hensem hentam hentian hinggalah hujah hulurkan iaitu ianya ibubapa
+    imaginasi imbasan imigresen impak integriti invois ipta ipts itali jaguh jangkitan jantina jap
+    japgi jawap jawapan jawatankuasa jejantas jejas jemputan jeneral jentera jerung jeti jkr jom jpa
+    jpj jpn jugak jurucakap jurugambar juruhebah jurulatih jururawat jurutera juruterbang justeru
+    kabus kaedah kafa kalendar kalimah kanak kantoi kanun karipap kat kebanyakannya kebarangkalian
+    kebimbangan kecergasan kecurian kedua-dua kedudukan keizinan kejap kejaplah kejiranan kejohanan
+    kejuruteraan kek kekadang kekalkan kekemasan kekunci keledar kelibat kelmarin keluasan kemahiran
+    kemaskini kemasukan kemudiannya kemurungan kepimpinan kepupusan kerani keratan keretapi keroh
+    keropok kerosakan kes kesemua kesemuanya keseronokan kesesakan kesian kesihatan ketam ketara
+    ketelusan ketepikan ketuhar ketumbuhan keupayaan keusahawanan kewajipan khamis khemah khinzir
+    khuatir kicap kimpal kiraan kitorang kkm kobis kokurikulum kolej komander komited kompang
+    konkrit kontena konvokesyen korang kpdn kpm krew krismas kristian kuarantin kuatkuasa kuiz
+    kumbahan kuti kwsp labah-labah lagenda lakaran lakonan laluan lampin langsai lanun lapan lar
+    larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif lipas lobak loceng loji
+    lombong longkang loya luaran lucah lumrahnya macamana macamni macamtu magik majistret majlis
+    makcik makluman maklumat makngah malamni malaya mancis mara marikh masin matapelajaran matlamat
+    mcm mcmana mee mekanikal mel melakar melayan melepak meletak meletup memandangkan memandu
+    membahagikan membaham membazir membekal membekalkan membelasah membeli-belah membolehkan memecut
+    memerhati mempamerkan mempengerusikan mempercepatkan memperkasa memperlahankan memperolehi
+    memulakan menafikan menakluk menakluki mencadangkan mencecah mencuba mende mendedahkan menelefon
+    menembusi menerajui meneroka menerusi mengadap mengahwini mengebumikan mengehadkan mengejut
+    mengelakkan mengelirukan mengemaskini mengena mengenalpasti mengesahkan mengesyaki mengetuai
+    menggelecek menggesa menghantar mengharungi mengiktiraf mengisytiharkan mengugut mengumpul
+    mengundi menguruskan meniaga menjana menjangkakan menjayakan menjejak menjimatkan menjunam
+    mensasarkan menubuhkan menumpaskan menumpukan menyasarkan menyebelahi menyedari menyekat
+    menyelamat menyelaras menyelia menyemak menyenggara menyeru meragui meraikan merasai merasmikan
+    merempuh merentasi merepek mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung
+    musykil nahas naib naikkan nak nape natijah nenas nuklear oder oklah orderkan oren organisma
+    paderi paip pakatan pakcik pakej pakngah pakwe pampasan pancit pandemik pasaraya patutlah pautan
+    pdpr pdrm pecutan peguambela pekak pekebun peladang pelajarnya pelakon pelancaran pelantar
+    pelarasan pelawaan pelayar pelumba pemanduan pemastautin pembaikan pembangkang pembaris
+    pembentangan pemberita pemburuan pemergian penaja penapis pencerobohan pendakwaan pendawaian
+    pendedahan pengadil pengakap pengakhiran penganalisis penganjur pengarah pengasas pengebumian
+    pengecaman pengecas pengerusi pengesanan pengetua pengganas penghantaran penghawa pengkaji
+    pengkalan pengkebumian pengundi penjana penjawat penoreh pensel pensyarah penterjemah penternak
+    penubuhan penyaman penyamun penyelaras penyelarasan penyeludupan penyeluk penyenggaraan
+    penyiasat penyiasatan peperiksaan pepijat peraduan perarakan perasmian perbahasan perbandaran
+    perbicaraan percukaian percutian perenggan pergaduhan pergunungan perikatan perisian perjumpaan
+    perkahwinan perkakasan perkauman perkelahan perkeso perkhidmatan perkongsian perkuburan
+    perlembagaan perlombongan perlumbaan permulaannya peronda persaraan persekolahan persendirian
+    pertabalan pertubuhan pertuduhan perubatan perunding perwatakan pesalah pesara pesawah
+    pesuruhjaya petanda piawaian pijak pilihanraya pingat pintasan piza plag poket ponteng pontian
+    poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn pulak pulangan pulut punca
+    pusingan rajah ralat rama-rama rantaian rasminya raub rawak rayuan rejim rekod reman renjer
+    rentak rentas resepi risikan rondaan rungutan rusuhan sado sahaja sahkan saintifik saintis saiz
+    samada sarjan sastera satey sbp sebahagian sebenar sebiji sebilangan sefahaman sehinggakan
+    sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen selalunya selepas selsema semasa
+    sembang sememangnya semenyih sempena sempoi semput semulajadi senaman senapang senarai senario
+    sentap sentiasa sepakan sepanyol separa seramai serbuan serian sesebuah sesyen setakat setem
+    setiausaha siasatan sifar siling simen simptom sindiket siot sivik sivil skim skop skru skuad
+    snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor stpm strok sudu sukan
+    suruhanjaya suspek sutera syabas syaitan syif syiling syurga tabika tadahan tadika tahfiz
+    tahulah taip tajaan takaful takat takda takde takkan takleh taklimat taknak takpe takpelah
+    taktikal takungan takyah tamadun tandas tapau tarikh tasik tauke tawarikh tayar teksi tempahan
+    tempias tempoh temuduga temujanji tengahari tengok tepak terbabit terbaharu tercedera terer
+    terkilan terma termasuklah ternakan terpantas terpulang tersalah tersekat terselamat tersenarai
+    tersepit terserempak tersilap tertakluk tertuduh teruja teruk tetamu tetapan tetiba tetingkap
+    timbalan tiub tnb trafik treler trilion tuai tuaian tuala tubuhkan tuisyen tumpas tuntutlah
+    turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr urusniaga usahawan usm ustazah utm
+    wabak wad waima walhal wangian warganegara xde xleh xpayah yab yalah yb ybm
     """,
     2: """
     abang adakah aduan adunan agihan agihkan alamak alik amaran angkara ansuran arahan awam bangsar
@@ -395,58 +392,57 @@ MALAY = {
     berkait berkemahiran berkesan berkuat berlainan berleluasa berlepas berlesen bermakna bermaksud
     bermalam bermula berpecah bersembahyang bersepadu bersetuju bersiaran bertanggungjawab
     bertauliah bertenang bertulis berucap berwaspada betulkan biarpun bincang biri-biri bising bomoh
-    borong buatkan budak butang caj cawan cawangan cekap contengan cop dakwaan dakwanya dalaman
-    dapatan dedahkan degil dendaan dengannya denggi depa derma diagihkan diamalkan dibenarkan
-    dibentangkan diberkas dibincangkan dielakkan dihidapi diingati dijemput dikehendaki dikelaskan
-    dikongsi diluluskan dimaklumkan dimenangi dinasihat dinasihati dipadam diperbuat dirampas
-    dirasai direka disamun disemak disifatkan ditangguhkan diuruskan diwartakan dulang dun elok
-    ertinya esok fasa fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan guruh
-    hadapan hakikatnya halang halau hapuskan hartanah hartawan hendaklah hendap hidupan hospital
-    ialah idea insaf isirumah isu isyarat jaga jagaan jalanraya jangkaan je jem jenaka kacak
-    kadangkala kaji kalaulah kanta kaunter kawalan kebanyakkan kebelakangan kebolehan kecederaan
-    kecemasan kecoh kedengaran keganasan kegemaran kejayaan kelabu kelajuan keluli kem kemas
-    kemuncak kemusnahan kenduri kepunyaan kerat kesedaran keseorangan kesilapan kesudahan kesukaran
-    kesunyian ketagih ketenteraman ketibaan keutamaan kewujudan kitaran kompaun kongsinya kononnya
-    koperal kot kuali kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya langsir
-    lantikan lawatan lebam lembik lembu lencongan lenguh lepak lesen luahkan luahnya lupakan mak
-    maklumkan maknanya malangnya manakala mangsa manifesto markah maut melabur melambatkan melampau
-    melancong melepasi meluahkan meluat memadam memaklumkan membabitkan membaiki membangunkan
-    membenarkan membentangkan membiak membuatkan mempersoalkan memujuk memusnahkan menamatkan
-    menangi menasihatkan mencabar mencederakan menceroboh mencetuskan mencukupi mendakwa menderma
-    menengah menentang mengalah mengamuk mengandungi mengecas mengekalkan mengelak mengembara
-    mengesan menghala menghapuskan menghiburkan menghidang menghidap mengikut mengingati
-    mengurangkan menjaringkan menjejaki menjejaskan menyampah menyamun menyiasat menyifatkan
-    menyokong merampas merayau merebahkan merebak meronda merungut mestilah mohd muktamad mulakan
-    nampak ni nk padu pangsapuri paras patut pawagam pelbagai pemaju pembahagi pembekal pemerhati
-    pemerhatian penamat pendakwa peneraju peneroka penganugerahan pengeluar pengembaraan pengesahan
-    pengesan penghormatan penghulu pengiraan penglibatan penguatkuasa penguatkuasaan pening
-    penukaran penunggang penyata penyelamat penyelia penyertaan penyokong peragut peramah perbadanan
-    perbualan percuma peribadi perisikan periuk perkataan perlawanan perlukan permit pernafasan
-    perosak perpaduan persekitaran persekutuan persembahan persoalannya peruntukan peruntukkan peti
-    pindaan premis puak pujuk pukat pupus ragut rampas rancak rawatan rebah rehat rejab rekaan
-    relaks resit rm rompakan rujuk rundingan runtuhan saranan sayangkan seawal sebarang sediakan
-    segak sehinggalah sekejap sekeping sekumpulan sekurang selesema selewat semakan sembahyang
-    sementelah senyap sepatutnya sepertimana serahan serahkan seram serata seronok serpihan sertai
-    servis sesawang sesetengah sesiapa sila silap silibus siri solat sorang sorok subperkara
-    sudahpun sudi sungguhpun tabiat tajuk takziah talian tanggungjawab tapak tarikan tatatertib
-    taufan tegasnya tekak temubual tenat tentangan teraju terajui terbahagi terdedah terhad terhasil
-    terhempas teringin terjejas terkeluar terkorban terlupa termaktub terperangkap terperinci
-    tersadai tertumpu terung teruskan terutamanya tipu tu tudung tugasan tular tumpang tumpu tumpuan
-    tunang umpama undur yuran
+    borong buatkan budak butang caj cawan cawangan cekap contengan dakwaan dakwanya dalaman dapatan
+    dedahkan degil dendaan dengannya denggi depa derma diagihkan diamalkan dibenarkan dibentangkan
+    diberkas dibincangkan dielakkan dihidapi diingati dijemput dikehendaki dikelaskan dikongsi
+    diluluskan dimaklumkan dimenangi dinasihat dinasihati dipadam diperbuat dirampas dirasai direka
+    disamun disemak disifatkan ditangguhkan diuruskan diwartakan dulang dun elok ertinya esok fasa
+    fius gaduh ganjaran garisan gelanggang gelaran geran getah gurauan guruh hadapan hakikatnya
+    halang halau hapuskan hartanah hartawan hendaklah hendap hidupan hospital ialah insaf isirumah
+    isu isyarat jaga jagaan jalanraya jangkaan je jem jenaka kacak kadangkala kaji kalaulah kanta
+    kaunter kawalan kebanyakkan kebelakangan kebolehan kecederaan kecemasan kecoh kedengaran
+    keganasan kegemaran kejayaan kelabu kelajuan keluli kem kemas kemuncak kemusnahan kenduri
+    kepunyaan kerat kesedaran keseorangan kesilapan kesudahan kesukaran kesunyian ketagih
+    ketenteraman ketibaan keutamaan kewujudan kitaran kompaun kongsinya kononnya koperal kot kuali
+    kuantiti kukuhkan kurangkan kurangnya labur lagipun lakukannya langsir lantikan lawatan lebam
+    lembik lembu lencongan lenguh lepak lesen luahkan luahnya lupakan mak maklumkan maknanya
+    malangnya manakala mangsa manifesto markah maut melabur melambatkan melampau melancong melepasi
+    meluahkan meluat memadam memaklumkan membabitkan membaiki membangunkan membenarkan membentangkan
+    membiak membuatkan mempersoalkan memujuk memusnahkan menamatkan menangi menasihatkan mencabar
+    mencederakan menceroboh mencetuskan mencukupi mendakwa menderma menengah menentang mengalah
+    mengamuk mengandungi mengecas mengekalkan mengelak mengembara mengesan menghala menghapuskan
+    menghiburkan menghidang menghidap mengikut mengingati mengurangkan menjaringkan menjejaki
+    menjejaskan menyampah menyamun menyiasat menyifatkan menyokong merampas merayau merebahkan
+    merebak meronda merungut mestilah mohd muktamad mulakan nampak ni nk padu pangsapuri paras patut
+    pawagam pelbagai pemaju pembahagi pembekal pemerhati pemerhatian penamat pendakwa peneraju
+    peneroka penganugerahan pengeluar pengembaraan pengesahan pengesan penghormatan penghulu
+    pengiraan penglibatan penguatkuasa penguatkuasaan pening penukaran penunggang penyata penyelamat
+    penyelia penyertaan penyokong peragut peramah perbadanan perbualan percuma peribadi perisikan
+    periuk perkataan perlawanan perlukan pernafasan perosak perpaduan persekitaran persekutuan
+    persembahan persoalannya peruntukan peruntukkan peti pindaan premis puak pujuk pukat pupus ragut
+    rampas rancak rawatan rebah rehat rejab rekaan relaks resit rm rompakan rujuk rundingan runtuhan
+    saranan sayangkan seawal sebarang sediakan segak sehinggalah sekejap sekeping sekumpulan
+    sekurang selesema selewat semakan sembahyang sementelah senyap sepatutnya sepertimana serahan
+    serahkan seram serata seronok serpihan sertai servis sesawang sesetengah sesiapa sila silap
+    silibus siri solat sorang sorok subperkara sudahpun sudi sungguhpun tabiat tajuk takziah talian
+    tanggungjawab tapak tarikan tatatertib taufan tegasnya tekak temubual tenat tentangan teraju
+    terajui terbahagi terdedah terhad terhasil terhempas teringin terjejas terkeluar terkorban
+    terlupa termaktub terperangkap terperinci tersadai tertumpu terung teruskan terutamanya tipu tu
+    tudung tugasan tular tumpang tumpu tumpuan tunang umpama undur yuran
     """,
     1: """
     abah agaknya agensi agih amanah ambik anjing anwar asas asyik bagi balas bandar bantahan bapa
     barah bayang bayaran bekerjasama belgium belia belikan benih beraksi berbanding berjumpa
-    berkenaan berkongsi berpindah berpuluh bersalin bersuara bertajuk bertukar best betul bilangan
-    bina boleh bot buah bual bujang bulatan bunyi cam celaka celik cermin cip ciptaan cuti dagangan
+    berkenaan berkongsi berpindah berpuluh bersalin bersuara bertajuk bertukar betul bilangan bina
+    boleh bot buah bual bujang bulatan bunyi cam celaka celik cermin cip ciptaan cop cuti dagangan
     dah daripada dataran datuk dianugerahkan dibina digantung dihadkan dihapuskan dikumpul
     dilahirkan dilancarkan dinosaur dipercayai dipulangkan disebabkan diteruskan duit elak faedah
-    fail gembira geng gigit gila gimnastik gst hantu hargai hayat himpunan homestay ingatkan jamuan
-    jejaka jimat johor jualan kadar kaitan kampung kebajikan kebangsaan kebenaran kediaman kejar
-    kekal kekasih keladi kelantan keluarkan kena kepayahan kepelbagaian kereta kesakitan kesan
-    ketawa khabar khas kl kongsi kuala kubur kuching kukuh kumpulan kurung laju langkawi lautan
-    lawat layan lelaki lepas lepaskan letakkan letih lompat lorong lumba lumpur maafkan mac mahathir
-    maklum malaysia mamak mampus masam melaka melawat melayu memaparkan membesar membina
+    fail gembira geng gigit gila gimnastik gst hantu hargai hayat helmet himpunan homestay idea
+    ingatkan jamuan jejaka jimat johor jualan kadar kaitan kampung kebajikan kebangsaan kebenaran
+    kediaman kejar kekal kekasih keladi kelantan keluarkan kena kepayahan kepelbagaian kereta
+    kesakitan kesan ketawa khabar khas kl kongsi kuala kubur kuching kukuh kumpulan kurung laju
+    langkawi lautan lawat layan lelaki lepas lepaskan letakkan letih lompat lorong lumba maafkan mac
+    mahathir maklum malaysia mamak mampus masam melaka melawat melayu memaparkan membesar membina
     membincangkan memenangi memerlukan memohon memperuntukkan mempunyai memulangkan menaiki
     menasihati mencipta mendapati menempah mengawal menghalang menipu menjerit menukar menunggang
     menyambung menyanyi menyembur menyertai menyusahkan merancang merapatkan mesra mesti mexico mula
@@ -454,31 +450,32 @@ MALAY = {
     pangkalan paparan pasal pasaran pasukan patuhi pegang pejabat pelancar pelarian pelawat pelekat
     pelik peluru pemandu pembedahan pemburu peminat penang penat pengangkutan pengembara pengurusan
     pentas penyelesaian peranan perancis perangai perasan perbincangan perhimpunan perisai perkara
-    perlis permaisuri permulaan perompak pertolongan petang petrol petua pinang pkp pokok popular
-    puan purba ramai rampasan rancangan renung ribut rungut russia sabah salahkan sambilan sambut
-    sambutan sangka sarawak sasar sebaik sebalik sedap sedar sedunia sekat seketika selagi selangor
-    selebihnya selidik semak semburan semenanjung semestinya semula sentuh separuh serigala
+    perlis permaisuri permit permulaan perompak pertolongan petang petrol petua pinang pkp pokok
+    popular puan purba ramai rampasan rancangan renung ribut rungut russia sabah salahkan sambilan
+    sambut sambutan sangka sarawak sasar sebaik sebalik sedap sedar sedunia sekat seketika selagi
+    selangor selebihnya selidik semak semburan semenanjung semestinya semula sentuh separuh serigala
     seterusnya sewaktu sikit simpanan simpang siput slow stadium sukacita sukar sulung sumbangan
-    sunyi supaya surah susulan susut syria tabung tahi takdir tamat tangki tarian tegur teka
-    tempatan tepung terangkan terbitan terbunuh terengganu terkandas terkejut terlepas tiada timun
-    tolak tomato tribunal tuduhan tumbuk tumpahan tunjuk tuntut ucapan uniform wahai warden watak
-    wei wira wujud
+    sunyi supaya surah susulan susut switzerland syria tabung tahi takdir tamat tangki tarian tegur
+    teka tempatan tepung terangkan terbitan terbunuh terengganu terkandas terkejut terlepas tiada
+    timun tolak tomato tribunal tuduhan tumbuk tumpahan tunjuk tuntut ucapan uniform wahai warden
+    watak wei wira wujud
     """,
     0.5: """
     adik agak ahli amal amalan amat apabila ayah bagaimanapun balik bawah beliau benda beri
-    berkaitan berkuasa berminat bernilai bersalah bersedia bertolak biarlah bila bimbang bodoh buat
-    buka cadangan cantik cari cemerlang contohnya dengar diam diberitahu dikenali dikira dipanggil
-    disempurnakan ditemui ditukar duduk gambar garang gerak geram guna hendak hilang hormat ia ingat
-    jabatan janji jemput kajian kapal kau kaum kawan kawasan keadaan kegunaan keliru keluar
-    kelulusan kemerdekaan kemudian kenal kenyataan kepada kerap kerjasama keselamatan kesusahan kini
-    kira klinik kos kuasa kutip ladang lagu lah laman landasan langgar lari lazimnya lebat letak
-    lihat macam majikan matang mati melancarkan meletakkan memastikan mematuhi menara mendapat
-    menewaskan mengadu mengamalkan mengira menjalankan menjemput menteri musnah negeri niaga pelajar
-    pembantu pembayar pemindahan penerangan pengawal penyelidikan peperangan perak pergi perlu
-    persidangan pertukaran pula pulih rakyat rasa raya ringkas rupa salinan sambung sanggup satu
-    saya sayang sebab seberang sedia sehingga sekolah selamat selaras semalam semua serah sesat
-    sewajarnya simpan suruh susah tahu tak tangkap tangkapan tanya tawaran tayangan telah terbang
-    terima terkini terletak terus tetapi tolong tuan tukar tunggu turut tutup ucap walaupun zaman
+    berkaitan berkuasa berminat bernilai bersalah bersedia bertolak best biarlah bila bimbang bodoh
+    buat buka cadangan cantik cari cemerlang contohnya dengar diam diberitahu dikenali dikira
+    dipanggil disempurnakan ditemui ditukar duduk gambar garang gerak geram guna hendak hilang
+    hormat ia ingat jabatan janji jemput kajian kapal kau kaum kawan kawasan keadaan kegunaan keliru
+    keluar kelulusan kemerdekaan kemudian kenal kenyataan kepada kerap kerjasama keselamatan
+    kesusahan kini kira klinik kos kuasa kutip ladang lagu lah laman landasan langgar lari lazimnya
+    lebat letak lihat macam majikan matang mati melancarkan meletakkan memastikan mematuhi menara
+    mendapat menewaskan mengadu mengamalkan mengira menjalankan menjemput menteri musnah negeri
+    niaga pelajar pembantu pembayar pemindahan penerangan pengawal penyelidikan peperangan perak
+    pergi perlu persidangan pertukaran pula pulih rakyat rasa raya ringkas rupa salinan sambung
+    sanggup satu saya sayang sebab seberang sedia sehingga sekolah selamat selaras semalam semua
+    serah sesat sewajarnya simpan suruh susah tahu tak tangkap tangkapan tanya tawaran tayangan
+    telah terbang terima terkini terletak terus tetapi tolong tuan tukar tunggu turut tutup ucap
+    walaupun zaman
     """,
 }
 
@@ -570,12 +567,11 @@ NEUTRAL = """
 
 # Words above that English writes too: they do not show that a text is in one of the two.
 ENGLISH = """
-    administrator air april asia basis beg belgium bonus bot cam daring diagram digital dinosaur
-    domain dong download dp dun era fail film follower formal ga gst headset hoax hospital idea
-    informal interior investor kristen les lo login lori lu mac males manifesto mel mexico minimal
-    mode modern motor museum nah natal operator petrol popular posting primer program promo russia
-    sd semen semester serial skincare smartphone sore sponsor syria target tim tips tomato total tp
-    tribunal uniform via virtual volume voucher warden wit
+    air april asia beg belgium best bot cam cop dana daring dinosaur dong donor dp dun es fail film
+    flu ga gang gst helm helmet hoax hospital idea individual investor kristen legal les lo lori lu
+    mac males manifesto mel mexico mode modern motor museum nah natal nominal om penis permit petrol
+    popular primer program promo rating rm russia sd semen serial sis slow smartphone sore stadium
+    switzerland syria tim tomato tp transfer tribunal uniform via virtual warden wei wit
 """
 
 # Words of both languages that others do not have: by them a text is known as one of the two.
