@@ -30,7 +30,7 @@ KNOWN_WORDS = 3
 # For the mix, paragraphs are gathered until they hold this many characters, and a text is cut into
 # at most so many pieces: shorter ones are guesses, more of them only cost time.
 PIECE = 200
-PIECES = 24
+PIECES = 16
 LEAN = 3.0  # log-odds with which the whole text's choice within the pair speaks for each piece
 
 # CLD2's codes that are no longer BCP-47, or never were.

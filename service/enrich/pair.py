@@ -30,6 +30,14 @@ REPEATS = 3  # how often one word counts: a subject's own word must not decide a
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)*(?![^\W_])")
+# Indonesian writes 1.000 and 2,5, Malay 1,000 and 2.5; two digits after a point may be minutes.
+_NUMBER = re.compile(r"\d[\d.,]*\d")
+_NUMBERS = (
+    (re.compile(r"\d{1,3}(?:\.\d{3})+"), "1.000", 2.0),
+    (re.compile(r"\d+,\d{1,2}"), "2,5", 2.0),
+    (re.compile(r"\d{1,3}(?:,\d{3})+"), "1,000", -2.0),
+    (re.compile(r"\d+\.\d"), "2.5", -2.0),
+)
 # How both languages, and hardly any other, build words: membatalkan, penerbangan, dipercayai.
 _NATIVE = re.compile(r"(?:me(?:m|n|ng|ny)|di|pe[mnr]|ke|ber|ter)[a-z]{3,}(?:kan|an|nya)\Z")
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
@@ -65,6 +73,7 @@ def _table(indonesian: _Tiers, malay: _Tiers) -> dict[str, float]:
 
 ROOTS = _table(INDONESIAN_ROOTS, MALAY_ROOTS)
 WORDS = _table(INDONESIAN, MALAY) | ROOTS | dict.fromkeys(NEUTRAL.split(), 0.0)
+WORDS |= {name: value for _, name, value in _NUMBERS}
 _BY_FIRST = {letter: [it for it in _PREFIXES if it[0] == letter] for letter in "mdpbtks"}
 _BY_LAST = {letter: [it for it in _SUFFIXES if it[-1] == letter] for letter in "anhui"}
 _SHARED = frozenset(SHARED.split()) - frozenset(ENGLISH.split())
@@ -81,12 +90,15 @@ def words_of(text: str) -> list[str]:
     """The words of a text as the tables have them: lower case, `anak-anak` as one.
 
     English ones with a capital are left out, as parts of names: the British Museum is no evidence.
+    Numbers whose points and commas say something come last, as `1.000`, `2,5`, `1,000` or `2.5`.
     """
-    return [
+    words = [
         small
         for word in _WORD.findall(text)
         if (small := word.lower()) == word or small not in _ENGLISH
     ]
+    numbers = _NUMBER.findall(text)
+    return words + [name for it in numbers for kind, name, _ in _NUMBERS if kind.fullmatch(it)]
 
 
 def log_odds(words: Iterable[str]) -> float:

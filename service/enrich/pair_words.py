@@ -368,8 +368,8 @@ MALAY = {
     pesuruhjaya petanda piawaian pijak pilihanraya pingat pintasan piza plag poket ponteng pontian
     poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn pulak pulangan pulut punca
     pusingan rajah ralat rama-rama rantaian rasminya raub rawak rayuan rejim rekod reman renjer
-    rentak rentas resepi risikan rondaan rungutan rusuhan sado sahaja sahkan saintifik saintis saiz
-    samada sarjan sastera satey sbp sebahagian sebenar sebiji sebilangan sefahaman sehinggakan
+    rentak rentas resepi risikan rm rondaan rungutan rusuhan sado sahaja sahkan saintifik saintis
+    saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji sebilangan sefahaman sehinggakan
     sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen selalunya selepas selsema semasa
     sembang sememangnya semenyih sempena sempoi semput semulajadi senaman senapang senarai senario
     sentap sentiasa sepakan sepanyol separa seramai serbuan serian sesebuah sesyen setakat setem
@@ -420,7 +420,7 @@ MALAY = {
     penyelia penyertaan penyokong peragut peramah perbadanan perbualan percuma peribadi perisikan
     periuk perkataan perlawanan perlukan pernafasan perosak perpaduan persekitaran persekutuan
     persembahan persoalannya peruntukan peruntukkan peti pindaan premis puak pujuk pukat pupus ragut
-    rampas rancak rawatan rebah rehat rejab rekaan relaks resit rm rompakan rujuk rundingan runtuhan
+    rampas rancak rawatan rebah rehat rejab rekaan relaks resit rompakan rujuk rundingan runtuhan
     saranan sayangkan seawal sebarang sediakan segak sehinggalah sekejap sekeping sekumpulan
     sekurang selesema selewat semakan sembahyang sementelah senyap sepatutnya sepertimana serahan
     serahkan seram serata seronok serpihan sertai servis sesawang sesetengah sesiapa sila silap
@@ -511,8 +511,8 @@ PHRASES = {
     selasa_sore semakin_banyak senin_malam senin_pagi senin_siang senin_sore sepak_bola
     serikat_pekerja siapa_saja sidang_perdana sudah_bisa suku_bunga surat_kabar tadi_pagi tadi_siang
     tadi_sore tanda_tangan tanggung_jawab tanpa_biaya tempat_tidur terdiri_dari tiap_hari tidak_bisa
-    tidak_jarang tidak_kunjung upah_minimum wakil_ketua waktu_itu waktu_setempat
-    wali_kota warga_setempat
+    tidak_jarang tidak_kunjung upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kota
+    warga_setempat
     """,
     1.0: """
     air_bersih begitu_pula begitu_saja bukan_hanya dalam_negeri dengan_demikian jam_kerja kereta_api
@@ -553,8 +553,8 @@ PHRASES = {
     air_paip bahan_api balai_polis bulan_hadapan bulan_lepas cuti_sekolah dalam_talian hari_bulan
     hujung_minggu hujung_tahun ibu_bapa kata_laluan kemas_kini lampu_isyarat lapangan_terbang
     mata_wang minggu_hadapan minggu_lepas muat_naik muat_turun orang_ramai pihak_berkuasa
-    pilihan_raya reka_bentuk sama_ada sekolah_rendah tahun_hadapan tahun_lepas telefon_bimbit
-    warga_emas
+    pilihan_raya reka_bentuk sama_ada sekolah_rendah tahun_hadapan tahun_lepas tan_sri
+    telefon_bimbit warga_emas
     """,
 }
 
@@ -570,7 +570,7 @@ ENGLISH = """
     air april asia beg belgium best bot cam cop dana daring dinosaur dong donor dp dun es fail film
     flu ga gang gst helm helmet hoax hospital idea individual investor kristen legal les lo lori lu
     mac males manifesto mel mexico mode modern motor museum nah natal nominal om penis permit petrol
-    popular primer program promo rating rm russia sd semen serial sis slow smartphone sore stadium
+    popular primer program promo rating russia sd semen serial sis slow smartphone sore stadium
     switzerland syria tim tomato tp transfer tribunal uniform via virtual warden wei wit
 """
 

@@ -156,6 +156,26 @@ def test_two_words_can_say_more_than_each() -> None:
     assert pair.log_odds(["kereta", "api"]) == 0 > pair.log_odds(["kereta"])
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("1.250.000 orang", "id"),
+        ("naik 2,5 dan 10,75", "id"),
+        ("1,250,000 orang", "ms"),
+        ("naik 2.5", "ms"),
+        ("pukul 10.30 pada 12.5.2020 di 192.168.1.1 dan 1,2,3", None),
+    ],
+)
+def test_points_and_commas_in_numbers_say_something(text: str, language: str | None) -> None:
+    evidence = pair.log_odds(pair.words_of(text))
+    assert {"id": evidence > 0, "ms": evidence < 0, None: evidence == 0}[language]
+
+
+def test_an_english_word_in_a_name_says_nothing() -> None:
+    assert pair.log_odds(pair.words_of("di British Museum")) == 0
+    assert pair.log_odds(pair.words_of("di museum")) > 0
+
+
 def test_one_word_alone_cannot_decide_a_text_by_its_repetition() -> None:
     assert pair.log_odds(["karena"] * 50) == pair.log_odds(["karena"] * 3)
 
