@@ -63,71 +63,72 @@ MALAY_ROOTS = {
 # As they are, and with what is hung on any word (`-nya`, `-lah`).
 INDONESIAN = {
     3: """
-    administratif advokasi aja aksesoris aktivis akun akuntan akurasi alay alokasi alpukat alumnus
-    amandemen ambrol ambruk amplop ane angkot angkringan angkutan anjay anjlok antarmuka antusias
-    aparatur apbd apbn apel areal arsip arsitek asik askes atmosfer bagian bajaj bakalan bakso
-    bakwan balap bandara banget baper basarnas batubara bawaslu bbm bebek becak begal belasungkawa
-    belgia belom beneran beresiko berkas berpikir bertanggung besutan beton bgt bilang bilangnya
-    biologis bioskop bisa bisakah biskuit blm blusukan bmkg bnn bnpb boba bocah bokap bpbd bpjs bpkb
-    brasil bude bugar bumn bupati buru-buru cabai cabe cagub caleg camat cangkir centong cewek cicil
-    cicilan ciduk cirebon cireng cobain colokan copet cowok cpns cuan cuekin cuitan cuman cumi
-    curhat damkar damri dapet dapil dasi dekade desainer deterjen diapain diare dibawain dibeliin
-    dibilang dibilangin dibolehin dibutuhkan didukung digelar digelontorkan dihapus dikasih dikirain
-    dikucurkan dilansir dimana-mana dimarahin dinamis dinosaurus dipakai diputar direktori dirilis
-    dirjen disambangi diskon distro ditilang diundangkan dki dkpp dll doang dokumentasi donasi
-    donatur dongkol dosen dosis doyan dpd dpr dprd dusun eceran ekonomis ekskul ekspansi eksternal
-    elo elpiji elu emang emg energi engga enggak ente esai eyang faktur februari fiksi filosofi
-    filsafat finlandia fiskal fitur formulir fotografer fotografi fpi fungsional gabut gaes gak
-    galau ganteng gara-gara garasi gawai gebetan gede gedean gegara gencar genetika gengsi genteng
-    geografis gerbong gerindra gimana gini ginjal gitu gmn gokil golkar gorden grafis gue gw hadeh
-    hahaha hape hehe hehehe helm hengkang historis hiu hoaks horor humas idul idulfitri ijin
-    ikut-ikutan imlek imut infak infus ingetin inisial insinyur insya ipk irak irigasi irlandia
-    isolasi italia iuran jahe jajan jajanan jaman jambret jebol jelek jendral jht jilbab jkn jl
-    jogja jok jomblo jompo jurnalistik justru kabupaten kacamata kado kagak kaget kalo kampanye
-    kangen kaos kapan kapolda kapolres kapolri kaprodi kapuspenkum karcis karir karna kas kasus
-    katup kayak kayaknya kebayang kebijakan kecamatan kecap kecoa kejagung kejari kejati kelinci
-    kemaleman kemarin kemenag kemendikbud kemenhub kemenkes kemensos kepagian kepikiran kepincut
-    kepleset kepo kepolisian keren keripik kernet kerupuk ketahuan ketimbang ketipu kios kiper
-    klakson klarifikasi klasemen klepon klinis klo knalpot koalisi kocek kok kolega komisaris komite
-    komnas kompensasi kompetensi kondektur konferensi konsolidasi konsultan konteks kontrakan
-    kontrakin konveksi konversi koreksi korporasi koruptor kosan kost kpai kpk kpr kpu krl krn
-    kroasia kronis ktp ktt kuartal kucuran kue kuitansi kuliner kupu-kupu kur kwitansi kyk laba-laba
-    lainnya laki-laki lansia lapas lebaran lebay lelang lembur lemot lensa lho lini loe logis loh
-    lomba lowongan lumayan lurah mager magnitudo mahasiswi makalah makanya makasih mampir manajer
-    mandek mangkir mangkrak mantul martabak masinis maskapai mbah mbak medis medsos meksiko
-    memakamkan memanen memar membobol membutuhkan menceploskan mencuat mendagri mendikbud mendingan
-    menebak mengadang menggelontorkan mengonsumsi mengucurkan menhub menit menjambret menkes menkeu
-    menkopolhukam menkumham menlu menpan mensos mentimun menyambangi menyetir mercusuar merek merica
-    merilis merogoh metode migas mikir mikrolet miliarder minim molor moneter moskow mrt mudeng
-    mudik nabung nahkoda nanya nanyain napi narapidana narator narkotika nasehat ngadu ngajak ngajar
-    ngajarin ngaku ngantor ngantri ngapain ngasih ngebet ngebut ngelamar ngeluh ngerasa ngerjain
-    nggak ngibul ngikut nginep ngomongin ngopi ngungsi ngurus nih nirkabel nkri nol nongkrong nonton
-    notaris notulen npwp nulis nunggu nungguin nyampe nyangkut nyari nyebelin nyesel nyetir nyewa
-    nyicil nyoba nyokap nyolong nyuci nyuri nyuruh obeng obligasi obral obrolan obyek ojek ojk ojol
-    oktober olahragawan olimpiade ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas
-    ornamen ospek pabrikan pakde pake paket pakpak panci panti parpol partai paskah paslon paud pdam
-    pdip pecel pembalap pemda pemerintahan pemilu pemirsa pemkab pemkot pemprov pemrograman pemudik
-    penasaran penasehat pendanaan pengen penggaris pengucuran pepaya peramban perangkat perban
-    perbup perduli perempatan pergub periode perizinan permen permenkes permukiman pernapasan peron
-    perpres pers persen persentase perseroan pertalite pertamax pertigaan pesimis pesulap petahana
-    petisi phk pilek pilkada pilpres pinjol pinter pks pln pns polda polhukam politisi polres polri
-    polsek pompa ponakan ponsel popok posko postingan posyandu pph ppn prakerja prakiraan praktis
-    praktisi pramuka pribadi privat prosesor prostitusi prototipe psikolog pt ptn pulpen pundak
-    purnatugas purnawirawan puskesmas rahasia rampung ransel raperda rapor raport rasio rata-rata
-    realisasi realistis realita reboisasi receh redaksi registrasi rejeki rekam rekening reklamasi
-    rektorat relawan religi resor reuni rezim riset ritel ronde rontgen rp rsud rudal rujak
-    rumahsakit rutinitas ruu salat saldo samsat santer santri sarden satpam satpol saus sbb sebagian
-    sebaiknya sebenernya seharusnya sekda sekjen sekolahan sekretaris sekrup selandia selebgram
-    selengkapnya selokan sembako sembari sepakbola serikat sersan sertipikat setidak-tidaknya
-    setidaknya setir sewaktu-waktu sholat sih silahkan silakan silaturahmi simak singkong sintetis
-    sipil sirkuit sirkulasi sistematis siswi situs situsnya skripsi sks skuat sma smp soalnya sosis
+    administratif advokasi aja aksesoris aktivis akun akuntan akurasi alay aljazair alokasi alpukat
+    alumnus amandemen ambrol ambruk amplop ane angkot angkringan angkutan anjay anjlok antarmuka
+    antusias aparatur apbd apbn apel areal arsip arsitek asik askes atmosfer bagian bajaj bakalan
+    bakso bakwan balap bandara banget baper basarnas batubara bawaslu bbm bebek becak begal
+    belasungkawa belgia belom beneran beresiko berkas berpikir bertanggung besutan beton bgt bilang
+    bilangnya biologis bioskop bisa bisakah biskuit blm blusukan bmkg bnn bnpb boba bocah bokap bpbd
+    bpjs bpkb brasil bude bugar bumn bupati buru-buru cabai cabe cagub caleg camat cangkir ceko
+    centong cewek cicil cicilan ciduk cirebon cireng cobain colokan copet cowok cpns cuan cuekin
+    cuitan cuman cumi curhat damkar damri dapet dapil dasi dekade desainer deterjen diapain diare
+    dibawain dibeliin dibilang dibilangin dibolehin dibutuhkan didukung digelar digelontorkan
+    dihapus dikasih dikirain dikucurkan dilansir dimana-mana dimarahin dinamis dinosaurus dipakai
+    diputar direktori dirilis dirjen disambangi diskon distro ditilang diundangkan dki dkpp dll
+    doang dokumentasi donasi donatur dongkol dosen dosis doyan dpd dpr dprd dusun eceran ekonomis
+    ekskul ekspansi eksternal elo elpiji elu emang emg energi engga enggak ente esai eyang faktur
+    februari fiksi filosofi filsafat finlandia fiskal fitur formulir fotografer fotografi fpi
+    fungsional gabut gaes gak galau ganteng gara-gara garasi gawai gebetan gede gedean gegara gencar
+    genetika gengsi genteng geografis gerbong gerindra gimana gini ginjal gitu gmn gokil golkar
+    gorden grafis gue gw hadeh hahaha hape hehe hehehe helm hengkang historis hiu hoaks hongaria
+    horor humas idul idulfitri ijin ikut-ikutan imlek imut infak infus ingetin inisial insinyur
+    insya ipk irak irigasi irlandia islandia isolasi italia iuran jahe jajan jajanan jaman jambret
+    jebol jelek jendral jenewa jht jilbab jkn jl jogja jok jomblo jompo jurnalistik justru kabupaten
+    kacamata kado kagak kaget kalo kampanye kangen kaos kapan kapolda kapolres kapolri kaprodi
+    kapuspenkum karcis karir karna kas kasus katup kayak kayaknya kebayang kebijakan kecamatan kecap
+    kecoa kejagung kejari kejati kelinci kemaleman kemarin kemenag kemendikbud kemenhub kemenkes
+    kemensos kepagian kepikiran kepincut kepleset kepo kepolisian keren keripik kernet kerupuk
+    ketahuan ketimbang ketipu kios kiper klakson klarifikasi klasemen klepon klinis klo knalpot
+    koalisi kocek kok kolega komisaris komite komnas kompensasi kompetensi kondektur konferensi
+    konsolidasi konsultan konteks kontrakan kontrakin konveksi konversi koreksi korporasi koruptor
+    kosan kost kpai kpk kpr kpu krl krn kroasia kronis ktp ktt kuartal kucuran kue kuitansi kuliner
+    kupu-kupu kur kwitansi kyk laba-laba lainnya laki-laki lansia lapas lebaran lebay lelang lembur
+    lemot lensa lho lini loe logis loh lomba lowongan lumayan lurah mager magnitudo mahasiswi
+    makalah makanya makasih mampir manajer mandek mangkir mangkrak mantul maroko martabak masinis
+    maskapai mbah mbak medis medsos meksiko memakamkan memanen memar membobol membutuhkan
+    menceploskan mencuat mendagri mendikbud mendingan menebak mengadang menggelontorkan mengonsumsi
+    mengucurkan menhub menit menjambret menkes menkeu menkopolhukam menkumham menlu menpan mensos
+    mentimun menyambangi menyetir mercusuar merek merica merilis merogoh metode migas mikir mikrolet
+    miliarder minim molor moneter moskow mrt mudeng mudik nabung nahkoda nanya nanyain napi
+    narapidana narator narkotika nasehat ngadu ngajak ngajar ngajarin ngaku ngantor ngantri ngapain
+    ngasih ngebet ngebut ngelamar ngeluh ngerasa ngerjain nggak ngibul ngikut nginep ngomongin ngopi
+    ngungsi ngurus nih nirkabel nkri nol nongkrong nonton norwegia notaris notulen npwp nulis nunggu
+    nungguin nyampe nyangkut nyari nyebelin nyesel nyetir nyewa nyicil nyoba nyokap nyolong nyuci
+    nyuri nyuruh obeng obligasi obral obrolan obyek ojek ojk ojol oktober olahragawan olimpiade
+    ombudsman onderdil ongkir ongkos oom oposisi orde organisme ormas ornamen ospek pabrikan pakde
+    pake paket pakpak panci panti parpol partai paskah paslon paud pdam pdip pecel pembalap pemda
+    pemerintahan pemilu pemirsa pemkab pemkot pemprov pemrograman pemudik penasaran penasehat
+    pendanaan pengen penggaris pengucuran pepaya peramban perangkat perban perbup perduli perempatan
+    pergub periode perizinan permen permenkes permukiman pernapasan peron perpres pers persen
+    persentase perseroan pertalite pertamax pertigaan pesimis pesulap petahana petisi phk pilek
+    pilkada pilpres pinjol pinter pks pln pns polandia polda polhukam politisi polres polri polsek
+    pompa ponakan ponsel popok posko postingan posyandu pph ppn prakerja prakiraan praktis praktisi
+    pramuka pribadi privat prosesor prostitusi prototipe psikolog pt ptn pulpen pundak purnatugas
+    purnawirawan puskesmas rahasia rampung ransel raperda rapor raport rasio rata-rata realisasi
+    realistis realita reboisasi receh redaksi registrasi rejeki rekam rekening reklamasi rektorat
+    relawan religi resor reuni rezim riset ritel ronde rontgen rp rsud rudal rujak rumahsakit
+    rutinitas ruu salat saldo samsat santer santri sarden satpam satpol saus sbb sebagian sebaiknya
+    sebenernya seharusnya sekda sekjen sekolahan sekretaris sekrup selandia selebgram selengkapnya
+    selokan sembako sembari sepakbola serikat sersan sertipikat setidak-tidaknya setidaknya setir
+    sewaktu-waktu sholat sih silahkan silakan silaturahmi simak singkong sintetis sipil sirkuit
+    sirkulasi sistematis siswi situs situsnya skotlandia skripsi sks skuat sma smp soalnya sosis
     sosok spbu spion sprei standar stempel stnk studi subyek sunatan supir suplai suporter surel
     suriah sutradara swadaya swedia tabrakan tadinya tangerang tante tas taut tautan tawuran tega
     teknis telat telkom telponan temen tenggat tenggorokan tergiur terimakasih terintegrasi
     terowongan tes thr tilang timnas tionghoa tni toga tp transparan transportasi trotoar trus tsb
     tungguin turis turnamen udah ukraina ukt ultah umk umkm umr umroh unduhan unjuk uu varietas
     vonis waduk wagub wajan walikota warganet warteg wasit wedang wewenang wib wisuda wita wkwk
-    wkwkwk wortel yah yaitu yakni yogyakarta yth
+    wkwkwk wortel yah yaitu yakni yogyakarta yordania yth
     """,
     2: """
     absen acak akademis akankah akrab aktris aktual akumulasi akuntansi alasannya alhasil aliansi
@@ -163,14 +164,14 @@ INDONESIAN = {
     inap indeks independen indikasi indikator injeksi inspeksi inspiratif instan instansi insting
     instrumen intelijen intens internasional interpretasi intinya investor irit iseng iyain jagain
     jago jalannya jamur jawaban jejaring jelang jemaat jenderal jenjang jeruk jorok judes judul
-    jurnalis jurusan jutek kabar kalender kaleng kalimat kamar kambuh kandas kandidat karakteristik
-    karet karyanya kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan kebugaran
-    keburu kecanduan kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan kejiwaan
-    kelar kelelahan keluhan kelurahan kemalingan kembalian kemitraan kencan kendala kendari kendati
-    kenyataannya kepedulian kepemilikan kepemimpinan kependudukan kepengurusan kepribadian keragaman
-    kerahasiaan kerajinan keramik keran keributan kerjakan kerusuhan kesalahpahaman kesamaan
-    keseharian kesehatan kesel kesempatan kesenjangan kesepakatan kesiapan kesini kesulitan ketemu
-    ketentuan keterampilan keterbatasan ketergantungan keterkaitan keterlibatan ketersediaan
+    jurnalis jurusan jutek kabar kalender kaleng kalimat kamar kamboja kambuh kandas kandidat
+    karakteristik karet karyanya kastil keberadaan keberagaman keberhasilan kebersamaan kebingungan
+    kebugaran keburu kecanduan kecelakaan kecepatan kecurangan kedepannya kedubes keharusan keilmuan
+    kejiwaan kelar kelelahan keluhan kelurahan kemalingan kembalian kemitraan kencan kendala kendari
+    kendati kenyataannya kepedulian kepemilikan kepemimpinan kependudukan kepengurusan kepribadian
+    keragaman kerahasiaan kerajinan keramik keran keributan kerjakan kerusuhan kesalahpahaman
+    kesamaan keseharian kesehatan kesel kesempatan kesenjangan kesepakatan kesiapan kesini kesulitan
+    ketemu ketentuan keterampilan keterbatasan ketergantungan keterkaitan keterlibatan ketersediaan
     ketertarikan ketidakpastian kewenangan kewirausahaan khususnya kinerja kisaran kocak koin kokoh
     kolom kolonial komentar komisi komposisi kondisi kondusif konsekuensi kontak konten kontes
     kontra kontras kontrol konvensi konvensional konyol koordinator koper kosakata kotoran kreasi
@@ -219,21 +220,21 @@ INDONESIAN = {
     peternak peternakan pidana pikiran pingsan pipa poin pokoknya polos porsi potensial prajurit
     praktek primer promo prosesnya provinsi proyeksi psikologis pulsa pungli putranya putri putusan
     raib raih rambu rapot rawan referensi reguler rekaman rekayasa rekor relasi religius rencananya
-    rentan rentang reruntuhan resiko retribusi revisi rilis rok rontok rotasi ruas ruko rumus rupiah
-    rute sadari saja saking salju sampe santap sapi saran sarana satuan satwa sd sebal sebatas
-    sebutkan secepatnya sedikitnya sedini segini segitu segmen seharga sejalan sejatinya sekaligus
-    sekedar sekelompok sekunder selembar selisih selonjor semifinal senantiasa sengketa senyawa
-    sepekan sepele sepertinya sepihak seputar serangkaian serat serempak seru setara setelahnya
-    setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel sisanya siswa skenario sobat
-    solusinya sore spanduk spesial spesialis struktural sulitnya sumur syuting tabungan tagihan
-    tahapan tahunnya taktis talenta tanggal tantangan targetnya taruhan tatanan tayang tebak
-    tegangan telak telanjur temannya tembusan tempe temperatur temuan temukan tenar tenda tentunya
-    tepatnya terampil terbatas terbuat tercatat tercepat terdepan terduga tergabung tergantung
-    tergenang terhambat terhubung terinspirasi terjangkau terkadang terkait terlanjur terlengkap
-    termos termurah ternama terobosan terong terorganisir terpantau terpercaya terpuruk tersadar
-    terserang tetua tikungan tim tiongkok tipis tombol topan trayek trik triwulan tropis tudingan
-    tuh tulus tunjangan tuntas tur turunan tutupin ulah usai usulan validasi variabel varian
-    vertikal visum wadah wahana wisatanya wit
+    rentan rentang reruntuhan resiko retribusi revisi rilis rok rontok rotasi ruas ruko rumania
+    rumus rupiah rute sadari saja saking salju sampe samudra santap sapi saran sarana satuan satwa
+    sd sebal sebatas sebutkan secepatnya sedikitnya sedini segini segitu segmen seharga sejalan
+    sejatinya sekaligus sekedar sekelompok sekunder selembar selisih selonjor semifinal senantiasa
+    sengketa senyawa sepekan sepele sepertinya sepihak seputar serangkaian serat serempak seru
+    setara setelahnya setempat seusai seutuhnya shalat siaga siapapun sidik siklus simpel siprus
+    sisanya siswa skenario sobat solusinya sore spanduk spesial spesialis struktural sulitnya sumur
+    syuting tabungan tagihan tahapan tahunnya taktis talenta tanggal tantangan targetnya taruhan
+    tatanan tayang tebak tegangan telak telanjur temannya tembusan tempe temperatur temuan temukan
+    tenar tenda tentunya tepatnya terampil terbatas terbuat tercatat tercepat terdepan terduga
+    tergabung tergantung tergenang terhambat terhubung terinspirasi terjangkau terkadang terkait
+    terlanjur terlengkap termos termurah ternama terobosan terong terorganisir terpantau terpercaya
+    terpuruk tersadar terserang tetua tikungan tim tiongkok tipis tombol topan trayek trik triwulan
+    tropis tudingan tuh tulus tunjangan tuntas tur turunan tutupin ulah usai usulan validasi
+    variabel varian vertikal visum wadah wahana wina wisatanya wit
     """,
     1: """
     abis acara adapun administrasi agen ajang aktor alami alur aman aneh anggaran angka anting apaan
@@ -268,14 +269,15 @@ INDONESIAN = {
     penjualan penulis penyelenggara penyelenggaraan peran perilaku perkembangan perkotaan pernyataan
     perseorangan personel persyaratan pertanyaan pertumbuhan perwakilan petualangan petugas pidato
     pikir pindah piring pohon politikus posisi prabowo praktik profesi publik pungkasnya pupuk putra
-    rajin rating rekan relatif rencana renyah reses resolusi respons rincian saat sadar saji sandi
-    santai sastra sebagaimana sebelumnya sebesar segera sehari-hari seiring sela seleksi selenggara
-    seluler seluruhnya semarang semen senilai seniman sepakat sepi sering serta setelah siap
-    signifikan sinyal sis skor solusi sontak statusnya strategis stres sudah sulawesi sulit sumatera
-    surabaya surga tambahnya tampak tampaknya tamu tanaman tandasnya tarif tata tegas telepon teman
-    tendangan terasa terbentuk terbiasa terdaftar terdiri terendah terhindar terjadi terjebak
-    terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap tingkat
-    transfer tubuhnya ukuran ulang umumnya unsur upaya utamanya wajahnya waktu warung wisatawan ya
+    rajin rating rekan relatif rencana renyah reses resolusi respons rincian roma saat sadar saji
+    sandi santai sastra sebagaimana sebelumnya sebesar segera sehari-hari seiring sela seleksi
+    selenggara seluler seluruhnya semarang semen senilai seniman sepakat sepi sering serta setelah
+    siap signifikan sinyal sis skor solusi sontak statusnya strategis stres sudah sulawesi sulit
+    sumatera surabaya surga swiss tambahnya tampak tampaknya tamu tanaman tandasnya tarif tata tegas
+    telepon teman tendangan terasa terbentuk terbiasa terdaftar terdiri terendah terhindar terjadi
+    terjebak terkesan terlihat ternak ternyata tersebut tersisa tertawa terutama terwujud tiap
+    tingkat transfer tubuhnya ukuran ulang umumnya unsur upaya utamanya wajahnya waktu warung
+    wisatawan ya
     """,
     0.5: """
     adanya agar akan anggota artikel asam asia bagaimana barat beberapa begitu bek bentuk berasal
@@ -331,59 +333,60 @@ MALAY = {
     kabus kaedah kafa kalendar kalimah kanak kantoi kanun karipap kat kebanyakannya kebarangkalian
     kebimbangan kecergasan kecurian kedua-dua kedudukan keizinan kejap kejaplah kejiranan kejohanan
     kejuruteraan kek kekadang kekalkan kekemasan kekunci keledar kelibat kelmarin keluasan kemahiran
-    kemaskini kemasukan kemudiannya kemurungan kepimpinan kepupusan kerani keratan keretapi keroh
-    keropok kerosakan kes kesemua kesemuanya keseronokan kesesakan kesian kesihatan ketam ketara
-    ketelusan ketepikan ketuhar ketumbuhan keupayaan keusahawanan kewajipan khamis khemah khinzir
-    khuatir kicap kimpal kiraan kitorang kkm kobis kokurikulum kolej komander komited kompang
-    konkrit kontena konvokesyen korang kpdn kpm krew krismas kristian kuarantin kuatkuasa kuiz
-    kumbahan kuti kwsp labah-labah lagenda lakaran lakonan laluan lampin langsai lanun lapan lar
-    larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif lipas lobak loceng loji
-    lombong longkang loya luaran lucah lumrahnya macamana macamni macamtu magik majistret majlis
-    makcik makluman maklumat makngah malamni malaya mancis mara marikh masin matapelajaran matlamat
-    mcm mcmana mee mekanikal mel melakar melayan melepak meletak meletup memandangkan memandu
-    membahagikan membaham membazir membekal membekalkan membelasah membeli-belah membolehkan memecut
-    memerhati mempamerkan mempengerusikan mempercepatkan memperkasa memperlahankan memperolehi
-    memulakan menafikan menakluk menakluki mencadangkan mencecah mencuba mende mendedahkan menelefon
-    menembusi menerajui meneroka menerusi mengadap mengahwini mengebumikan mengehadkan mengejut
-    mengelakkan mengelirukan mengemaskini mengena mengenalpasti mengesahkan mengesyaki mengetuai
-    menggelecek menggesa menghantar mengharungi mengiktiraf mengisytiharkan mengugut mengumpul
-    mengundi menguruskan meniaga menjana menjangkakan menjayakan menjejak menjimatkan menjunam
-    mensasarkan menubuhkan menumpaskan menumpukan menyasarkan menyebelahi menyedari menyekat
-    menyelamat menyelaras menyelia menyemak menyenggara menyeru meragui meraikan merasai merasmikan
-    merempuh merentasi merepek mesej mestikah minda mintak misai mkn moden mrsm munasabah muncung
-    musykil nahas naib naikkan nak nape natijah nenas nuklear oder oklah orderkan oren organisma
-    paderi paip pakatan pakcik pakej pakngah pakwe pampasan pancit pandemik pasaraya patutlah pautan
-    pdpr pdrm pecutan peguambela pekak pekebun peladang pelajarnya pelakon pelancaran pelantar
-    pelarasan pelawaan pelayar pelumba pemanduan pemastautin pembaikan pembangkang pembaris
-    pembentangan pemberita pemburuan pemergian penaja penapis pencerobohan pendakwaan pendawaian
-    pendedahan pengadil pengakap pengakhiran penganalisis penganjur pengarah pengasas pengebumian
-    pengecaman pengecas pengerusi pengesanan pengetua pengganas penghantaran penghawa pengkaji
-    pengkalan pengkebumian pengundi penjana penjawat penoreh pensel pensyarah penterjemah penternak
-    penubuhan penyaman penyamun penyelaras penyelarasan penyeludupan penyeluk penyenggaraan
-    penyiasat penyiasatan peperiksaan pepijat peraduan perarakan perasmian perbahasan perbandaran
-    perbicaraan percukaian percutian perenggan pergaduhan pergunungan perikatan perisian perjumpaan
-    perkahwinan perkakasan perkauman perkelahan perkeso perkhidmatan perkongsian perkuburan
-    perlembagaan perlombongan perlumbaan permulaannya peronda persaraan persekolahan persendirian
-    pertabalan pertubuhan pertuduhan perubatan perunding perwatakan pesalah pesara pesawah
-    pesuruhjaya petanda piawaian pijak pilihanraya pingat pintasan piza plag poket ponteng pontian
-    poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn pulak pulangan pulut punca
-    pusingan rajah ralat rama-rama rantaian rasminya raub rawak rayuan rejim rekod reman renjer
-    rentak rentas resepi risikan rm rondaan rungutan rusuhan sado sahaja sahkan saintifik saintis
-    saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji sebilangan sefahaman sehinggakan
-    sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen selalunya selepas selsema semasa
-    sembang sememangnya semenyih sempena sempoi semput semulajadi senaman senapang senarai senario
-    sentap sentiasa sepakan sepanyol separa seramai serbuan serian sesebuah sesyen setakat setem
-    setiausaha siasatan sifar siling simen simptom sindiket siot sivik sivil skim skop skru skuad
-    snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor stpm strok sudu sukan
-    suruhanjaya suspek sutera syabas syaitan syif syiling syurga tabika tadahan tadika tahfiz
-    tahulah taip tajaan takaful takat takda takde takkan takleh taklimat taknak takpe takpelah
-    taktikal takungan takyah tamadun tandas tapau tarikh tasik tauke tawarikh tayar teksi tempahan
-    tempias tempoh temuduga temujanji tengahari tengok tepak terbabit terbaharu tercedera terer
-    terkilan terma termasuklah ternakan terpantas terpulang tersalah tersekat terselamat tersenarai
-    tersepit terserempak tersilap tertakluk tertuduh teruja teruk tetamu tetapan tetiba tetingkap
-    timbalan tiub tnb trafik treler trilion tuai tuaian tuala tubuhkan tuisyen tumpas tuntutlah
-    turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr urusniaga usahawan usm ustazah utm
-    wabak wad waima walhal wangian warganegara xde xleh xpayah yab yalah yb ybm
+    kemaskini kemasukan kemboja kemudiannya kemurungan kepimpinan kepupusan kerani keratan keretapi
+    keroh keropok kerosakan kes kesemua kesemuanya keseronokan kesesakan kesian kesihatan ketam
+    ketara ketelusan ketepikan ketuhar ketumbuhan keupayaan keusahawanan kewajipan khamis khemah
+    khinzir khuatir kicap kimpal kiraan kitorang kkm kobis kokurikulum kolej komander komited
+    kompang konkrit kontena konvokesyen korang kpdn kpm krew krismas kristian kuarantin kuatkuasa
+    kuiz kumbahan kuti kwsp labah-labah lagenda lakaran lakonan laluan lampin langsai lanun lapan
+    lar larian lasak lebuh leftenan lekor lelong lepasan ler letupan lhdn lif lipas lobak loceng
+    loji lombong longkang loya luaran lucah lumrahnya macamana macamni macamtu maghribi magik
+    majistret majlis makcik makluman maklumat makngah malamni malaya mancis mara marikh masin
+    matapelajaran matlamat mcm mcmana mee mekanikal mel melakar melayan melepak meletak meletup
+    memandangkan memandu membahagikan membaham membazir membekal membekalkan membelasah
+    membeli-belah membolehkan memecut memerhati mempamerkan mempengerusikan mempercepatkan
+    memperkasa memperlahankan memperolehi memulakan menafikan menakluk menakluki mencadangkan
+    mencecah mencuba mende mendedahkan menelefon menembusi menerajui meneroka menerusi mengadap
+    mengahwini mengebumikan mengehadkan mengejut mengelakkan mengelirukan mengemaskini mengena
+    mengenalpasti mengesahkan mengesyaki mengetuai menggelecek menggesa menghantar mengharungi
+    mengiktiraf mengisytiharkan mengugut mengumpul mengundi menguruskan meniaga menjana menjangkakan
+    menjayakan menjejak menjimatkan menjunam mensasarkan menubuhkan menumpaskan menumpukan
+    menyasarkan menyebelahi menyedari menyekat menyelamat menyelaras menyelia menyemak menyenggara
+    menyeru meragui meraikan merasai merasmikan merempuh merentasi merepek mesej mestikah minda
+    mintak misai mkn moden mrsm munasabah muncung musykil nahas naib naikkan nak nape natijah nenas
+    nuklear oder oklah orderkan oren organisma paderi paip pakatan pakcik pakej pakngah pakwe
+    palestin pampasan pancit pandemik pasaraya patutlah pautan pdpr pdrm pecutan peguambela pekak
+    pekebun peladang pelajarnya pelakon pelancaran pelantar pelarasan pelawaan pelayar pelumba
+    pemanduan pemastautin pembaikan pembangkang pembaris pembentangan pemberita pemburuan pemergian
+    penaja penapis pencerobohan pendakwaan pendawaian pendedahan pengadil pengakap pengakhiran
+    penganalisis penganjur pengarah pengasas pengebumian pengecaman pengecas pengerusi pengesanan
+    pengetua pengganas penghantaran penghawa pengkaji pengkalan pengkebumian pengundi penjana
+    penjawat penoreh pensel pensyarah penterjemah penternak penubuhan penyaman penyamun penyelaras
+    penyelarasan penyeludupan penyeluk penyenggaraan penyiasat penyiasatan peperiksaan pepijat
+    peraduan perarakan perasmian perbahasan perbandaran perbicaraan percukaian percutian perenggan
+    pergaduhan pergunungan perikatan perisian perjumpaan perkahwinan perkakasan perkauman perkelahan
+    perkeso perkhidmatan perkongsian perkuburan perlembagaan perlombongan perlumbaan permulaannya
+    peronda persaraan persekolahan persendirian pertabalan pertubuhan pertuduhan perubatan perunding
+    perwatakan pesalah pesara pesawah pesuruhjaya petanda piawaian pijak pilihanraya pingat pintasan
+    piza plag poket ponteng pontian poskod posmen poyo ppr pr1ma praktikal prebet prototaip ptptn
+    pulak pulangan pulut punca pusingan rajah ralat rama-rama rantaian rasminya raub rawak rayuan
+    rejim rekod reman renjer rentak rentas resepi risikan rm rondaan rungutan rusuhan sado sahaja
+    sahkan saintifik saintis saiz samada sarjan sastera satey sbp sebahagian sebenar sebiji
+    sebilangan sefahaman sehinggakan sejurus sekatan sekelip sekerja sekiranya seksa seksaan seksyen
+    selalunya selepas selsema semasa sembang sememangnya semenyih sempena sempoi semput semulajadi
+    senaman senapang senarai senario sentap sentiasa sepakan sepanyol separa seramai serbuan serian
+    sesebuah sesyen setakat setem setiausaha siasatan sifar siling simen simptom sindiket siot sivik
+    sivil skim skop skru skuad snek soalan socso sosej sotong spm spr sprm sst stokin stoking stor
+    stpm strok sudu sukan suruhanjaya suspek sutera syabas syaitan syif syiling syurga tabika
+    tadahan tadika tahfiz tahulah taip tajaan takaful takat takda takde takkan takleh taklimat
+    taknak takpe takpelah taktikal takungan takyah tamadun tandas tapau tarikh tasik tauke tawarikh
+    tayar teksi tempahan tempias tempoh temuduga temujanji tengahari tengok tepak terbabit terbaharu
+    tercedera terer terkilan terma termasuklah ternakan terpantas terpulang tersalah tersekat
+    terselamat tersenarai tersepit terserempak tersilap tertakluk tertuduh teruja teruk tetamu
+    tetapan tetiba tetingkap timbalan tiub tnb trafik treler trilion tuai tuaian tuala tubuhkan
+    tuisyen tumpas tuntutlah turutan ucu ugutan uitm ujikaji ukm ulam umno upahan upm upsr urusniaga
+    usahawan usm ustazah utm wabak wad waima walhal wangian warganegara xde xleh xpayah yab yalah yb
+    ybm
     """,
     2: """
     abang adakah aduan adunan agihan agihkan alamak alik amaran angkara ansuran arahan awam bangsar
@@ -434,31 +437,32 @@ MALAY = {
     abah agaknya agensi agih amanah ambik anjing anwar asas asyik bagi balas bandar bantahan bapa
     barah bayang bayaran bekerjasama belgium belia belikan benih beraksi berbanding berjumpa
     berkenaan berkongsi berpindah berpuluh bersalin bersuara bertajuk bertukar betul bilangan bina
-    boleh bot buah bual bujang bulatan bunyi cam celaka celik cermin cip ciptaan cop cuti dagangan
-    dah daripada dataran datuk dianugerahkan dibina digantung dihadkan dihapuskan dikumpul
-    dilahirkan dilancarkan dinosaur dipercayai dipulangkan disebabkan diteruskan duit elak faedah
-    fail gembira geng gigit gila gimnastik gst hantu hargai hayat helmet himpunan homestay idea
-    ingatkan jamuan jejaka jimat johor jualan kadar kaitan kampung kebajikan kebangsaan kebenaran
-    kediaman kejar kekal kekasih keladi kelantan keluarkan kena kepayahan kepelbagaian kereta
-    kesakitan kesan ketawa khabar khas kl kongsi kuala kubur kuching kukuh kumpulan kurung laju
-    langkawi lautan lawat layan lelaki lepas lepaskan letakkan letih lompat lorong lumba maafkan mac
-    mahathir maklum malaysia mamak mampus masam melaka melawat melayu memaparkan membesar membina
-    membincangkan memenangi memerlukan memohon memperuntukkan mempunyai memulangkan menaiki
-    menasihati mencipta mendapati menempah mengawal menghalang menipu menjerit menukar menunggang
-    menyambung menyanyi menyembur menyertai menyusahkan merancang merapatkan mesra mesti mexico mula
-    musang nantilah nasihat nota nyanyian okey padang pahang pakar pandai pandang pandu panggil
-    pangkalan paparan pasal pasaran pasukan patuhi pegang pejabat pelancar pelarian pelawat pelekat
-    pelik peluru pemandu pembedahan pemburu peminat penang penat pengangkutan pengembara pengurusan
-    pentas penyelesaian peranan perancis perangai perasan perbincangan perhimpunan perisai perkara
-    perlis permaisuri permit permulaan perompak pertolongan petang petrol petua pinang pkp pokok
-    popular puan purba ramai rampasan rancangan renung ribut rungut russia sabah salahkan sambilan
-    sambut sambutan sangka sarawak sasar sebaik sebalik sedap sedar sedunia sekat seketika selagi
+    boleh bot brazil britain buah bual bujang bulatan bunyi cam celaka celik cermin cip ciptaan cop
+    cuti dagangan dah daripada dataran datuk dianugerahkan dibina digantung dihadkan dihapuskan
+    dikumpul dilahirkan dilancarkan dinosaur dipercayai dipulangkan disebabkan diteruskan duit elak
+    england faedah fail finland gembira geng gigit gila gimnastik greece gst hantu hargai hayat
+    helmet himpunan homestay hungary idea ingatkan ireland jamuan jejaka jimat johor jualan kadar
+    kaitan kampung kebajikan kebangsaan kebenaran kediaman kejar kekal kekasih keladi kelantan
+    keluarkan kena kepayahan kepelbagaian kereta kesakitan kesan ketawa khabar khas kl kongsi kuala
+    kubur kuching kukuh kumpulan kurung laju langkawi lautan lawat layan lelaki lepas lepaskan
+    letakkan letih lompat lorong lumba maafkan mac mahathir maklum malaysia mamak mampus masam
+    melaka melawat melayu memaparkan membesar membina membincangkan memenangi memerlukan memohon
+    memperuntukkan mempunyai memulangkan menaiki menasihati mencipta mendapati menempah mengawal
+    menghalang menipu menjerit menukar menunggang menyambung menyanyi menyembur menyertai
+    menyusahkan merancang merapatkan mesra mesti mexico mula musang nantilah nasihat norway nota
+    nyanyian okey padang pahang pakar pandai pandang pandu panggil pangkalan paparan pasal pasaran
+    pasukan patuhi pegang pejabat pelancar pelarian pelawat pelekat pelik peluru pemandu pembedahan
+    pemburu peminat penang penat pengangkutan pengembara pengurusan pentas penyelesaian peranan
+    perancis perangai perasan perbincangan perhimpunan perisai perkara perlis permaisuri permit
+    permulaan perompak pertolongan petang petrol petua pinang pkp pokok poland popular puan purba
+    ramai rampasan rancangan renung ribut rom romania rungut russia sabah salahkan sambilan sambut
+    sambutan sangka sarawak sasar scotland sebaik sebalik sedap sedar sedunia sekat seketika selagi
     selangor selebihnya selidik semak semburan semenanjung semestinya semula sentuh separuh serigala
     seterusnya sewaktu sikit simpanan simpang siput slow stadium sukacita sukar sulung sumbangan
-    sunyi supaya surah susulan susut switzerland syria tabung tahi takdir tamat tangki tarian tegur
-    teka tempatan tepung terangkan terbitan terbunuh terengganu terkandas terkejut terlepas tiada
-    timun tolak tomato tribunal tuduhan tumbuk tumpahan tunjuk tuntut ucapan uniform wahai warden
-    watak wei wira wujud
+    sunyi supaya surah susulan susut sweden switzerland syria tabung tahi takdir tamat tangki tarian
+    tegur teka tempatan tepung terangkan terbitan terbunuh terengganu terkandas terkejut terlepas
+    tiada timun tolak tomato tribunal tuduhan tumbuk tumpahan tunjuk tuntut ucapan ukraine uniform
+    wahai warden watak wei wira wujud
     """,
     0.5: """
     adik agak ahli amal amalan amat apabila ayah bagaimanapun balik bawah beliau benda beri
@@ -492,11 +496,11 @@ PHRASES = {
     sekolah_dasar sepeda_motor tanah_longsor uji_coba unjuk_rasa
     """,
     2.0: """
-    adu_penalti akibat_dari akta_kelahiran angkat_besi apa_lagi apa_saja babak_kedua babak_pertama
-    bahan_baku bantuan_sosial basis_data bawang_bombay bekerja_sama berasal_dari besok_pagi
-    bisa_dipakai bisa_jadi bola_basket bola_voli daging_sapi dalam_kota dalam_rangka dalam_waktu
-    dikenai_sanksi dini_hari direktur_utama es_krim gawat_darurat hal_ini hal_itu hari_besar
-    hari_kerja hari_libur hari_minggu ia_mengatakan ibu_rumah ikat_pinggang jenis_kelamin
+    adu_penalti akibat_dari akta_kelahiran amerika_serikat angkat_besi apa_lagi apa_saja babak_kedua
+    babak_pertama bahan_baku bantuan_sosial basis_data bawang_bombay bekerja_sama berasal_dari
+    besok_pagi bisa_dipakai bisa_jadi bola_basket bola_voli daging_sapi dalam_kota dalam_rangka
+    dalam_waktu dikenai_sanksi dini_hari direktur_utama es_krim gawat_darurat hal_ini hal_itu
+    hari_besar hari_kerja hari_libur hari_minggu ia_mengatakan ibu_rumah ikat_pinggang jenis_kelamin
     jumat_malam jumat_pagi jumat_siang jumat_sore kamar_mandi kamar_tidur kamis_malam kamis_pagi
     kamis_siang kamis_sore kantor_pos kartu_kredit kata_dia kata_sandi kaus_kaki kedua_kalinya
     kepala_desa kepala_sekolah kereta_cepat kerja_bakti ketiga_kalinya ketua_umum kipas_angin
@@ -507,11 +511,11 @@ PHRASES = {
     pemadam_kebakaran pemerintah_daerah pemerintah_kota pemerintah_pusat penduduk_desa
     perangkat_keras perangkat_lunak rabu_malam rabu_pagi rabu_siang rabu_sore rawat_inap rawat_jalan
     rumah_makan saat_ini saat_itu sabtu_malam sabtu_pagi sabtu_siang sabtu_sore sabuk_keselamatan
-    sabuk_pengaman salah_satu sebagian_besar sejauh_ini selasa_malam selasa_pagi selasa_siang
-    selasa_sore semakin_banyak senin_malam senin_pagi senin_siang senin_sore sepak_bola
+    sabuk_pengaman salah_satu sebagian_besar sejauh_ini selandia_baru selasa_malam selasa_pagi
+    selasa_siang selasa_sore semakin_banyak senin_malam senin_pagi senin_siang senin_sore sepak_bola
     serikat_pekerja siapa_saja sidang_perdana sudah_bisa suku_bunga surat_kabar tadi_pagi tadi_siang
     tadi_sore tanda_tangan tanggung_jawab tanpa_biaya tempat_tidur terdiri_dari tiap_hari tidak_bisa
-    tidak_jarang tidak_kunjung upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kota
+    tidak_jarang tidak_kunjung uni_eropa upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kota
     warga_setempat
     """,
     1.0: """
@@ -524,24 +528,25 @@ PHRASES = {
     pada_masa perdana_menteri sejak_azali sekali_lagi tidak_boleh walau_bagaimanapun
     """,
     -2.0: """
-    ahli_dewan ahli_parlimen ais_krim ambil_masa angkat_berat awal_pagi bagi_memastikan
-    bagi_mengelakkan bagi_pihak bagi_tujuan balai_raya beliau_berkata beri_amaran bila_masa
-    bilik_air bilik_mandi bilik_tidur bola_keranjang bola_sepak bola_tampar boleh_dibuat
-    boleh_didapati boleh_digunakan boleh_dimuat buah_pinggang buat_kali buat_masa buat_pertama
-    cermin_mata cuti_umum daging_lembu dalam_bandar dalam_masa dalam_tempoh dari_semasa datuk_bandar
-    diberi_kuasa doktor_pakar esok_pagi gaji_minimum guru_besar had_laju hari_ahad hari_bekerja
-    hari_cuti hari_jadi hari_kelepasan hilang_nyawa ini_kerana itu_kerana jawatan_kosong
-    jenis_jantina jualan_murah kad_kredit kad_kuning kad_merah kad_pengenalan kadar_faedah
-    kali_ganda kapal_terbang kata_beliau katanya_dalam ke_semasa kedai_makan kerja_lebih kerja_rumah
-    kerja_sekolah kesan_sampingan kesatuan_sekerja ketua_kampung ketua_menteri ketua_polis
-    komputer_riba lada_hitam laman_web latihan_industri lebih_masa lesen_memandu letak_jawatan
-    luar_bandar luar_jangka luar_negara macam_mana macam_ni macam_tu makan_masa maklum_balas
-    malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis malam_rabu malam_sabtu malam_selasa
-    malam_tadi masa_tambahan masih_boleh mata_pencarian memberi_amaran menarik_balik mengambil_masa
-    menteri_besar minyak_masak musim_bunga musim_cuti musim_luruh musim_sejuk musim_tengkujuh
-    naib_johan naib_presiden orang_gaji orang_kampung pagi_ahad pagi_esok pagi_isnin pagi_jumaat
-    pagi_khamis pagi_rabu pagi_sabtu pagi_selasa pagi_tadi pangkalan_data papan_hitam papan_kekunci
-    papan_kenyataan papan_putih papan_tanda pegawai_daerah pegawai_perubatan pejabat_pos
+    ahli_dewan ahli_parlimen ais_krim ambil_masa amerika_syarikat angkat_berat awal_pagi
+    bagi_memastikan bagi_mengelakkan bagi_pihak bagi_tujuan balai_raya bawah_umur beliau_berkata
+    beri_amaran bila_masa bilik_air bilik_mandi bilik_tidur bola_keranjang bola_sepak bola_tampar
+    boleh_dibuat boleh_didapati boleh_digunakan boleh_dimuat buah_pinggang buat_kali buat_masa
+    buat_pertama cermin_mata cuti_umum daging_lembu dalam_bandar dalam_masa dalam_tempoh dari_semasa
+    datuk_bandar diberi_kuasa doktor_pakar esok_pagi gaji_minimum guru_besar had_laju hari_ahad
+    hari_bekerja hari_cuti hari_jadi hari_kelepasan hilang_nyawa ini_kerana itu_kerana
+    jawatan_kosong jenis_jantina jualan_murah kad_kredit kad_kuning kad_merah kad_pengenalan
+    kadar_faedah kali_ganda kapal_terbang kata_beliau katanya_dalam ke_semasa kedai_makan
+    kerja_lebih kerja_rumah kerja_sekolah kesan_sampingan kesatuan_eropah kesatuan_sekerja
+    ketua_kampung ketua_menteri ketua_polis komputer_riba lada_hitam laman_web latihan_industri
+    lebih_masa lesen_memandu letak_jawatan luar_bandar luar_jangka luar_negara macam_mana macam_ni
+    macam_tu makan_masa maklum_balas malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis
+    malam_rabu malam_sabtu malam_selasa malam_tadi masa_tambahan masih_boleh mata_pencarian
+    memberi_amaran menarik_balik mengambil_masa menteri_besar minyak_masak musim_bunga musim_cuti
+    musim_luruh musim_sejuk musim_tengkujuh naib_johan naib_presiden naik_tren orang_gaji
+    orang_kampung orang_kurang pagi_ahad pagi_esok pagi_isnin pagi_jumaat pagi_khamis pagi_rabu
+    pagi_sabtu pagi_selasa pagi_tadi pangkalan_data papan_hitam papan_kekunci papan_kenyataan
+    papan_putih papan_tanda pegawai_daerah pegawai_perubatan pejabat_pos pekerja_asing
     pengarah_urusan perhentian_bas pesakit_luar petang_ahad petang_isnin petang_jumaat petang_khamis
     petang_rabu petang_sabtu petang_selasa petang_tadi peti_undi pindah_milik pusat_pemindahan
     rakyat_malaysia rang_undang salah_guna secara_percuma sekali_gus separuh_masa seri_paduka
@@ -567,11 +572,11 @@ NEUTRAL = """
 
 # Words above that English writes too: they do not show that a text is in one of the two.
 ENGLISH = """
-    air april asia beg belgium best bot cam cop dana daring dinosaur dong donor dp dun es fail film
-    flu ga gang gst helm helmet hoax hospital idea individual investor kristen legal les lo lori lu
-    mac males manifesto mel mexico mode modern motor museum nah natal nominal om penis permit petrol
-    popular primer program promo rating russia sd semen serial sis slow smartphone sore stadium
-    switzerland syria tim tomato tp transfer tribunal uniform via virtual warden wei wit
+    air beg best bot cam cop dana daring dinosaur dong donor dp dun es fail film flu ga gang gst
+    helm helmet hoax hospital idea individual investor kristen legal les lo lori lu mac males
+    manifesto mel mode modern motor museum nah natal nominal om penis permit petrol popular primer
+    program promo rating sd semen serial sis slow smartphone sore stadium tim tomato tp transfer
+    tribunal uniform via virtual warden wei wit
 """
 
 # Words of both languages that others do not have: by them a text is known as one of the two.
