@@ -2,8 +2,8 @@
 
 Most words are common to both, and general detectors fail on the rest: of ten Malay sentences the
 usual ones get none to eight right. Here each word that says something has a weight in natural
-log-odds (pair_words.py), and the sum decides. What that reaches is pinned in
-tests/enrich/test_language.py.
+log-odds (indonesian.py, malay.py, pair_words.py), and the sum decides. What that reaches is pinned
+in tests/enrich/test_language.py.
 """
 
 import re
@@ -12,20 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from service.enrich.pair_words import (
-    ENGLISH,
-    INDONESIAN,
-    INDONESIAN_ROOTS,
-    MALAY,
-    MALAY_ROOTS,
-    NEUTRAL,
-    PHRASES,
-    SHARED,
-)
+from service.enrich import indonesian, malay
+from service.enrich.pair_words import ENGLISH, NEUTRAL, PHRASES, SHARED
 
 KNOWN_LIMIT = 2_000  # characters: enough to know the kind of a text
 STRONG = 2  # words that pass their weight on to what is hung on them
-WORDS_KEPT = 20_000  # whose weights are remembered: some 2 MB a process
+WORDS_KEPT = 20_000  # whose weights are remembered: some 3 MB a process
+LONGEST = 40  # letters; what is longer is no word, and is not remembered
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -62,17 +55,17 @@ _FORM = re.compile("|".join(f"({pattern})" for pattern, _ in _FORMS))
 _Tiers = Mapping[int, str] | Mapping[float, str]
 
 
-def _table(indonesian: _Tiers, malay: _Tiers) -> dict[str, float]:
+def _table(positive: _Tiers, negative: _Tiers) -> dict[str, float]:
     return {
         word: sign * weight
-        for sign, tiers in ((1.0, indonesian), (-1.0, malay))
+        for sign, tiers in ((1.0, positive), (-1.0, negative))
         for weight, words in tiers.items()
         for word in words.split()
     }
 
 
-ROOTS = _table(INDONESIAN_ROOTS, MALAY_ROOTS)
-WORDS = _table(INDONESIAN, MALAY) | ROOTS | dict.fromkeys(NEUTRAL.split(), 0.0)
+ROOTS = _table(indonesian.ROOTS, malay.ROOTS)
+WORDS = _table(indonesian.WORDS, malay.WORDS) | ROOTS | dict.fromkeys(NEUTRAL.split(), 0.0)
 WORDS |= {name: value for _, name, value in _NUMBERS}
 _BY_FIRST = {letter: [it for it in _PREFIXES if it[0] == letter] for letter in "mdpbtks"}
 _BY_LAST = {letter: [it for it in _SUFFIXES if it[-1] == letter] for letter in "anhui"}
@@ -95,7 +88,7 @@ def words_of(text: str) -> list[str]:
     words = [
         small
         for word in _WORD.findall(text)
-        if (small := word.lower()) == word or small not in _ENGLISH
+        if len(word) <= LONGEST and ((small := word.lower()) == word or small not in _ENGLISH)
     ]
     numbers = _NUMBER.findall(text)
     return words + [name for it in numbers for kind, name, _ in _NUMBERS if kind.fullmatch(it)]
@@ -116,7 +109,7 @@ def known(text: str) -> tuple[float, int]:
 
     Words with a capital are left out: names and English titles stand in texts of any language.
     """
-    words = _SMALL_WORD.findall(text[:KNOWN_LIMIT])
+    words = [word for word in _SMALL_WORD.findall(text[:KNOWN_LIMIT]) if len(word) <= LONGEST]
     ours = [
         word
         for word in words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.enrich import pair, pair_words
+from service.enrich import indonesian, malay, pair
 from service.enrich.language import detect, mix
 
 # Our own sentences: news, forum, official, mixed with names and English words. Those in `judged`
@@ -120,11 +120,13 @@ def test_the_other_of_the_pair_is_an_alternative() -> None:
 
 def test_no_word_stands_in_both_lists_or_twice_in_one() -> None:
     sides = [
-        [word for table in tables for words in table.values() for word in words.split()]
-        for tables in (
-            (pair_words.INDONESIAN_ROOTS, pair_words.INDONESIAN),
-            (pair_words.MALAY_ROOTS, pair_words.MALAY),
-        )
+        [
+            word
+            for table in (side.ROOTS, side.WORDS)
+            for words in table.values()
+            for word in words.split()
+        ]
+        for side in (indonesian, malay)
     ]
     assert not set(sides[0]) & set(sides[1])
     assert all(len(side) == len(set(side)) for side in sides)
@@ -174,6 +176,10 @@ def test_points_and_commas_in_numbers_say_something(text: str, language: str | N
 def test_an_english_word_in_a_name_says_nothing() -> None:
     assert pair.log_odds(pair.words_of("di British Museum")) == 0
     assert pair.log_odds(pair.words_of("di museum")) > 0
+
+
+def test_what_is_too_long_for_a_word_is_none() -> None:
+    assert pair.words_of(f"karena {'a' * 41}") == ["karena"]
 
 
 def test_one_word_alone_cannot_decide_a_text_by_its_repetition() -> None:
