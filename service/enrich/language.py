@@ -17,6 +17,7 @@ from service.records import LanguageScore, Page
 UND = "und"
 LIMIT = 20_000  # characters looked at: more change neither answer nor certainty, only the time
 LEAST_LETTERS = 12  # fewer letters are a name, not a language
+_ENOUGH_LETTERS = re.compile(rf"(?:[^\W\d_][\W\d_]*){{{LEAST_LETTERS}}}")
 LEAST_SCORE = 0.3
 # What CLD2's own opinion on the pair adds, in log-odds: it only breaks ties. Of single sentences it
 # takes 11 % of the Indonesian ones for Malay and 17 % of the Malay ones for Indonesian.
@@ -67,7 +68,7 @@ def detect(text: str, lean: float = 0.0) -> list[LanguageScore]:
     speaks for Indonesian (positive) or Malay beforehand, in log-odds.
     """
     text = text[:LIMIT]
-    if sum(map(str.isalpha, text[:400])) < LEAST_LETTERS and not _is_dense(text):
+    if not _ENOUGH_LETTERS.search(text[:400]) and not _is_dense(text):
         return [LanguageScore(language=UND, score=0.0)]
     reliable, shares = _shares(text)
     first = next(iter(shares), UND)

@@ -8,7 +8,7 @@ in tests/enrich/test_language.py.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,8 +21,9 @@ WORDS_KEPT = 20_000  # whose weights are remembered: some 3 MB a process
 LONGEST = 40  # letters; what is longer is no word, and is not remembered
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
 
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]+(?:-[a-z]+)*(?![^\W_])")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_SMALL_WORD = re.compile(rf"(?<![^\W_]){_WORD.pattern}(?![^\W_])")
+_CAPITALISED = re.compile("[A-Z][a-z]+")
 # Indonesian writes 1.000 and 2,5, Malay 1,000 and 2.5; two digits after a point may be minutes.
 _NUMBER = re.compile(r"\d[\d.,]*\d")
 _NUMBERS = (
@@ -76,32 +77,34 @@ _PHRASES = {
     for weight, phrases in PHRASES.items()
     for phrase in phrases.split()
 }
-_PHRASE_STARTS = frozenset(first for first, _ in _PHRASES)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text as the tables have them: lower case, `anak-anak` as one.
 
-    English ones with a capital are left out, as parts of names: the British Museum is no evidence.
-    Numbers whose points and commas say something come last, as `1.000`, `2,5`, `1,000` or `2.5`.
+    English ones are left out when they stand somewhere with a capital, as parts of names: the
+    British Museum is no evidence. Numbers whose points and commas say something come last, as
+    `1.000`, `2,5`, `1,000` or `2.5`.
     """
-    words = [
-        small
-        for word in _WORD.findall(text)
-        if len(word) <= LONGEST and ((small := word.lower()) == word or small not in _ENGLISH)
-    ]
+    words = _WORD.findall(text.lower())
+    names = _ENGLISH.intersection(map(str.lower, _CAPITALISED.findall(text)))
+    if names:
+        words = [word for word in words if word not in names]
     numbers = _NUMBER.findall(text)
-    return words + [name for it in numbers for kind, name, _ in _NUMBERS if kind.fullmatch(it)]
+    words += [name for it in numbers for kind, name, _ in _NUMBERS if kind.fullmatch(it)]
+    return words
 
 
-def log_odds(words: Iterable[str]) -> float:
+def log_odds(words: list[str]) -> float:
     """Evidence for Indonesian (positive) against Malay (negative); 0 when there is none."""
-    words = list(words)
-    counts = Counter(words)
-    pairs = Counter(pair for pair in pairwise(words) if pair[0] in _PHRASE_STARTS)
-    return sum(
-        value * min(counts[word], REPEATS) for word in counts if (value := weight(word))
-    ) + sum(_PHRASES.get(pair, 0.0) * min(n, REPEATS) for pair, n in pairs.items())
+    total = 0.0
+    for word, count in Counter(words).items():
+        if len(word) <= LONGEST and (value := weight(word)):
+            total += value * min(count, REPEATS)
+    for pair, count in Counter(pairwise(words)).items():
+        if pair in _PHRASES:
+            total += _PHRASES[pair] * min(count, REPEATS)
+    return total
 
 
 def known(text: str) -> tuple[float, int]:
@@ -109,13 +112,13 @@ def known(text: str) -> tuple[float, int]:
 
     Words with a capital are left out: names and English titles stand in texts of any language.
     """
-    words = [word for word in _SMALL_WORD.findall(text[:KNOWN_LIMIT]) if len(word) <= LONGEST]
+    words = _SMALL_WORD.findall(text[:KNOWN_LIMIT])
     ours = [
         word
         for word in words
         if word in _SHARED
         or _NATIVE.match(word)
-        or (word not in _ENGLISH and abs(weight(word)) >= 1)
+        or (word not in _ENGLISH and len(word) <= LONGEST and abs(weight(word)) >= 1)
     ]
     return len(ours) / (len(words) or 1), len(set(ours))
 

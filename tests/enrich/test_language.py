@@ -178,8 +178,11 @@ def test_an_english_word_in_a_name_says_nothing() -> None:
     assert pair.log_odds(pair.words_of("di museum")) > 0
 
 
-def test_what_is_too_long_for_a_word_is_none() -> None:
-    assert pair.words_of(f"karena {'a' * 41}") == ["karena"]
+def test_what_is_too_long_for_a_word_is_not_remembered() -> None:
+    before = pair.weight.cache_info().currsize
+    assert pair.log_odds(pair.words_of("a" * 1000)) == 0
+    assert pair.known("b" * 1000) == (0, 0)
+    assert pair.weight.cache_info().currsize == before
 
 
 def test_one_word_alone_cannot_decide_a_text_by_its_repetition() -> None:
