@@ -62,7 +62,19 @@ def test_other_languages_are_named_by_their_bcp_47_tag(text: str, language: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a", "OK", "12345 67890 12345", "😀😀😀😀😀", "!!! ... ???", "\x00"]
+    "text",
+    [
+        "",
+        "a",
+        "OK",
+        "12345 67890 12345",
+        "😀😀😀😀😀",
+        "!!! ... ???",
+        "\x00",
+        "asdf qwer zxcv hjkl uiop",
+        "Hrmpf grmbl zzz brrr",
+        "https://www.example.org/a/b?c=d&e=f",
+    ],
 )
 def test_what_is_too_short_or_no_language_is_undetermined(text: str) -> None:
     best = detect(text)[0]
