@@ -346,6 +346,9 @@ class Enrichment:
     language: Annotated[str, _is("BCP-47 of the text, `und` when unsure.")] = "und"
     language_score: Ratio = 0.0
     language_alternatives: tuple[LanguageScore, ...] = ()
+    language_mix: Annotated[
+        dict[str, Ratio], _is("Share of the text's characters in each language, by paragraphs.")
+    ] = field(default_factory=dict)
     # statistics
     words: int = 0
     sentences: int = 0

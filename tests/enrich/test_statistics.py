@@ -15,8 +15,8 @@ from tests.enrich.make import page
         pytest.param("Rp 1.500.000,00 — lunas", 3, id="a number is a word, a dash is none"),
         pytest.param("هذا نهرٌ كبيرٌ", 3, id="Arabic with its signs"),
         pytest.param("नदी बहुत बड़ी है।", 4, id="Hindi with its signs"),
-        pytest.param("我们今天去河边", 5, id="seven Chinese letters, 1.5 a word"),
-        pytest.param("我们用 Python 写", 4, id="Chinese and Latin"),
+        pytest.param("我们今天去河边", 4, id="seven Chinese letters, 1.75 a word"),
+        pytest.param("我们今天去河边写 Python", 6, id="Chinese and Latin"),
         pytest.param("", 0, id="nothing"),
         pytest.param("... !!! — 😀", 0, id="no letters"),
     ],
@@ -25,9 +25,18 @@ def test_words_are_counted(text: str, words: int) -> None:
     assert count_words(text)[0] == words
 
 
-def test_thai_words_are_estimated_near_what_a_dictionary_counts() -> None:
-    # คณะ|กรรมการ|จะ|เผยแพร่|รายงาน|ก่อน|สิ้น|เดือน
-    assert 6 <= count_words("คณะกรรมการจะเผยแพร่รายงานก่อนสิ้นเดือน")[0] <= 11
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ฉัน|ไป|ตลาด|เพื่อ|ซื้อ|ข้าว|และ|ผัก|สำหรับ|ครอบครัว|ของ|ฉัน",
+        "委员会|将|在|五月|底|之前|发表|关于|这|条|河|的|报告",
+        "委員会|は|五月|末|まで|に|その|川|について|の|報告|書|を|発表|する|予定|です",
+    ],
+    ids=["Thai", "Chinese", "Japanese"],
+)
+def test_words_without_blanks_are_estimated_near_what_a_dictionary_counts(words: str) -> None:
+    counted = len(words.split("|"))
+    assert count_words(words.replace("|", ""))[0] == pytest.approx(counted, rel=0.2)
 
 
 def test_a_word_is_measured_without_the_punctuation_around_it() -> None:
@@ -43,6 +52,7 @@ def test_a_word_is_measured_without_the_punctuation_around_it() -> None:
         pytest.param("Dr. Siti dan H. Umar hadir.", 1, id="titles and initials"),
         pytest.param("Harga 1.500.000 naik 2.5 persen.", 1, id="points in numbers"),
         pytest.param("他来了。她走了！", 2, id="Chinese"),
+        pytest.param("「行くよ。」と彼は言った。", 2, id="Japanese, quoted"),
         pytest.param("यह नदी है। यह बड़ी है।", 2, id="danda"),
         pytest.param("", 0, id="nothing"),
     ],
