@@ -13,12 +13,20 @@ from itertools import accumulate
 import orjson
 from lxml.html import HtmlElement
 
-from service.extract import debris, guard, jsonld, lines, meta
+from service.extract import debris, declared, guard, jsonld, lines, meta, opinion
 from service.extract import text as texts
-from service.extract.choose import Chosen, Context, choose, settle_title
+from service.extract.choose import CANDIDATE_LIMIT, Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
 from service.reasons import Failure, Reason
-from service.records import Charset, Download, Extractor, Page, Request
+from service.records import (
+    Candidate,
+    Charset,
+    Download,
+    Extractor,
+    Page,
+    Provenance,
+    Request,
+)
 from service.settings import Extract
 from service.url import document_id, normalize, parse, registered_domain
 
@@ -147,19 +155,53 @@ def _read(
     shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
     try:
-        chosen = _metadata(request, download, tree, host)
-        main = texts.main_text(tree, fast=fast or shape.heavy)
+        chosen, article_body = _metadata(request, download, tree, host)
+        is_fast = fast or shape.heavy
+        main = texts.main_text(tree, fast=is_fast)
+        if not is_fast:
+            main = _second(tree, main)
+        main = _declared(main, article_body, chosen)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
     return main, chosen, _is_shell(tree)
 
 
-def _metadata(request: Request, download: Download, tree: HtmlElement, host: str) -> Chosen:
+def _second(tree: HtmlElement, main: texts.MainText) -> texts.MainText:
+    """The text after a second opinion; the method says what that one did."""
+    kept, done = opinion.second(tree, main.paragraphs)
+    return texts.MainText(kept, f"{main.method}+{done}") if done else main
+
+
+def _declared(main: texts.MainText, article_body: str | None, chosen: Chosen) -> texts.MainText:
+    """The text that the page declares, where it is the better one; provenance says so."""
+    better = declared.better(article_body, main.paragraphs) if article_body else None
+    if better is None:
+        return main
+    voices = ((jsonld.SOURCE, better[0]), (texts.NAME, next(iter(main.paragraphs), "")))
+    chosen.provenance["text"] = Provenance(
+        source=jsonld.SOURCE,
+        confidence=declared.PRECISION,
+        agreement=0.5,
+        candidates=tuple(
+            Candidate(source=source, value=value[:CANDIDATE_LIMIT])
+            for source, value in voices
+            if value
+        ),
+    )
+    return texts.MainText(better, jsonld.SOURCE)
+
+
+def _metadata(
+    request: Request, download: Download, tree: HtmlElement, host: str
+) -> tuple[Chosen, str | None]:
+    """The fields of the record, and the text that JSON-LD declares."""
     found = list(meta.read(tree))
     language = next((one.value for one in found if one.field == "language"), None)
     context = _context(request, download, host, language)
     title = settle_title((one for one in found if one.field == "title"), context)
     found += jsonld.read(tree, title)
+    body = next((texts.readable(one.value) for one in found if one.field == "text"), None)
+    found = [one for one in found if one.field != "text"]
     found += lines.times(tree)
     found += _dates_in_url(download.final_url)
     fields = {one.field for one in found}
@@ -168,7 +210,7 @@ def _metadata(request: Request, download: Download, tree: HtmlElement, host: str
     found += lines.bylines(tree)
     if not any(one.field == "authors" for one in found):
         found += lines.by(tree, title)
-    return choose(found, context)
+    return choose(found, context), body
 
 
 def _context(request: Request, download: Download, host: str, language: str | None) -> Context:
