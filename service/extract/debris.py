@@ -147,8 +147,8 @@ _ANYWHERE: dict[str, tuple[int, re.Pattern[str]]] = {
     "credit": (
         70,
         re.compile(
-            r"(?i)(?!.*://)\W*(?:kredit foto|sumber (?:foto|gambar)|foto ilustrasi|photo credit|foto|"
-            r"photos?|image|gambar|bild|picture|photograph|ilustrasi|dok(?:\.|umentasi))\s*"
+            r"(?i)(?!.*://)\W*(?:kredit foto|sumber (?:foto|gambar)|foto ilustrasi|photo credit|"
+            r"foto|photos?|image|gambar|bild|picture|photograph|ilustrasi|dok(?:\.|umentasi))\s*"
             r"(?:by|oleh|credit|kredit|courtesy(?: of)?)?\s*[:：/]\s*(?:\S+[\s/]*){1,6}"
         ),
     ),
