@@ -13,7 +13,7 @@ from itertools import accumulate
 import orjson
 from lxml.html import HtmlElement
 
-from service.extract import debris, declared, guard, jsonld, lines, meta, opinion
+from service.extract import debris, declared, guard, jsonld, lines, markdown, meta, opinion
 from service.extract import text as texts
 from service.extract.choose import CANDIDATE_LIMIT, Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
@@ -60,11 +60,11 @@ def extract(
     started = time.perf_counter()
     url = parse(download.final_url)
     if download.content_type.startswith("text/plain"):
-        main = texts.plain_text(text)
+        main = texts.plain_text(text, marks=_marks(settings))
         chosen = choose((), _context(request, download, url.hostname, None))
         kept, removed, is_shell = main.paragraphs, dict[str, int](), False
     else:
-        main, chosen, is_shell = _read(request, download, text, url.hostname, fast=settings.fast)
+        main, chosen, is_shell = _read(request, download, text, url.hostname, settings)
         kept, removed = debris.clean(
             main.paragraphs,
             title=chosen.title,
@@ -79,7 +79,8 @@ def extract(
             Reason.NO_TEXT, f"{length} characters; at least {settings.min_characters} are kept"
         )
     normalized = normalize(download.final_url)
-    body = "\n".join(kept)
+    shown = main.shown(kept)
+    body = _body(shown, settings)
     page = Page(
         request_id=request.request_id,
         document_id=document_id(normalized),
@@ -120,7 +121,7 @@ def extract(
         paywalled=chosen.paywalled,
         text=body,
         text_length=len(body),
-        paragraphs=len(kept),
+        paragraphs=len(shown),
         removed=removed,
         extractor=Extractor(name=texts.NAME, version=texts.VERSION, method=main.method),
         provenance=chosen.provenance,
@@ -130,7 +131,7 @@ def extract(
         timings_ms=download.timings_ms
         | {"extract": round((time.perf_counter() - started) * 1000, 3)},
     )
-    return _fitted(page, kept, record_limit)
+    return _fitted(page, shown, record_limit, settings)
 
 
 def warm_up() -> None:
@@ -149,15 +150,16 @@ def warm_up() -> None:
 
 
 def _read(
-    request: Request, download: Download, html: str, host: str, *, fast: bool
+    request: Request, download: Download, html: str, host: str, settings: Extract
 ) -> tuple[texts.MainText, Chosen, bool]:
     html = html.replace("\x00", "")
     shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
     try:
         chosen, article_body = _metadata(request, download, tree, host)
-        is_fast = fast or shape.heavy
-        main = texts.main_text(tree, fast=is_fast)
+        is_fast = settings.fast or shape.heavy
+        marks = _marks(settings)
+        main = texts.main_text(tree, fast=is_fast, marks=marks, url=download.final_url)
         if not is_fast:
             main = _second(tree, main)
         main = _declared(main, article_body, chosen)
@@ -166,10 +168,19 @@ def _read(
     return main, chosen, _is_shell(tree)
 
 
+def _marks(settings: Extract) -> tuple[str, ...] | None:
+    """What Markdown is to hold beside the text; None where plain text is wanted."""
+    return settings.include if settings.format == "markdown" else None
+
+
+def _body(shown: tuple[str, ...], settings: Extract) -> str:
+    return markdown.joined(shown) if settings.format == "markdown" else "\n".join(shown)
+
+
 def _second(tree: HtmlElement, main: texts.MainText) -> texts.MainText:
     """The text after a second opinion; the method says what that one did."""
     kept, done = opinion.second(tree, main.paragraphs)
-    return texts.MainText(kept, f"{main.method}+{done}") if done else main
+    return main.better(kept, f"{main.method}+{done}") if done else main
 
 
 def _declared(main: texts.MainText, article_body: str | None, chosen: Chosen) -> texts.MainText:
@@ -188,7 +199,7 @@ def _declared(main: texts.MainText, article_body: str | None, chosen: Chosen) ->
             if value
         ),
     )
-    return texts.MainText(better, jsonld.SOURCE)
+    return main.better(better, jsonld.SOURCE)
 
 
 def _metadata(
@@ -261,17 +272,19 @@ def _header(value: str | None) -> str | None:
     return value if value is not None and value.isascii() and value.isprintable() else None
 
 
-def _fitted(page: Page, kept: tuple[str, ...], limit: int) -> Page:
+def _fitted(page: Page, kept: tuple[str, ...], limit: int, settings: Extract) -> Page:
     """The page, its text cut at a paragraph where the record would be larger than `limit` bytes."""
     size = len(orjson.dumps(page))
     if size <= limit - RESERVE:
         return page
     room = max(LEAST_TEXT, limit - RESERVE - (size - len(orjson.dumps(page.text))))
-    sizes = accumulate(len(orjson.dumps(paragraph)) for paragraph in kept)
+    # The quotes around one are as long as a line break in JSON; Markdown has two.
+    gap = 2 if settings.format == "markdown" else 0
+    sizes = accumulate(len(orjson.dumps(paragraph)) + gap for paragraph in kept)
     count = sum(1 for total in sizes if total <= room)
     # A paragraph that is too long by itself is cut between words; six bytes is the longest escape
     # of a character in JSON.
-    text = "\n".join(kept[:count]) if count else kept[0][: room // 6].rsplit(" ", 1)[0]
+    text = _body(kept[:count], settings) if count else kept[0][: room // 6].rsplit(" ", 1)[0]
     fields = {name: getattr(page, name) for name in page.__dataclass_fields__}
     return Page(
         **fields

@@ -16,14 +16,10 @@ from tests.extract.make import strain
 
 TITLE = "Warga Desa Sukamaju Perbaiki Jembatan Gantung"
 TEXT = (
-    "Warga Desa Sukamaju memperbaiki jembatan gantung yang putus diterjang banjir dua pekan lalu. "
-    "Mereka memakai kabel bekas dan papan dari hutan rakyat.",
-    "Menurut kepala dusun, jembatan itu satu-satunya jalan bagi anak sekolah menuju kota kecamatan. "
-    "Tanpa jembatan, mereka harus memutar sejauh sembilan kilometer.",
-    "Pekerjaan dilakukan bergantian setiap sore setelah warga pulang dari sawah. Ibu-ibu menyiapkan "
-    "kopi dan pisang goreng di ujung jembatan.",
-    "Pemerintah kabupaten berjanji membangun jembatan beton tahun depan, tetapi warga tidak mau "
-    "menunggu selama itu.",
+    "Warga Desa Sukamaju memperbaiki jembatan gantung yang putus diterjang banjir dua pekan lalu.",
+    "Menurut kepala dusun, jembatan itu satu-satunya jalan bagi anak sekolah menuju kota terdekat.",
+    "Pekerjaan dilakukan bergantian setiap sore setelah warga pulang dari sawah dan dari kebun.",
+    "Pemerintah kabupaten berjanji membangun jembatan beton, tetapi warga tidak mau menunggu.",
 )
 P = [f"<p>{line}</p>" for line in TEXT]
 TITLE_P = f"<p>{TITLE}</p>"
@@ -68,8 +64,10 @@ WITHIN = {
     "a link in brackets": [*P[:3], '<p>(Baca juga: <a href="/h/">Harga Ikan</a>)</p>', P[3]],
     "a list": [
         *P[:2],
-        '<div><p>Baca Juga:</p><ul><li><a href="/h/">Harga Ikan Turun di Pasar</a></li>'
-        '<li><a href="/k/">Kapal Ditunda karena Ombak</a></li></ul></div>',
+        (
+            '<div><p>Baca Juga:</p><ul><li><a href="/h/">Harga Ikan Turun di Pasar</a></li>'
+            '<li><a href="/k/">Kapal Ditunda karena Ombak</a></li></ul></div>'
+        ),
         *P[2:],
     ],
     "credits and title": [
@@ -86,8 +84,10 @@ WITHIN = {
     ],
     "related at the end": [
         *P,
-        "<h3>Berita Terkait</h3><ul><li>Harga ikan turun di pasar pelabuhan</li>"
-        "<li>Kapal ditunda karena ombak tinggi</li></ul>",
+        (
+            "<h3>Berita Terkait</h3><ul><li>Harga ikan turun di pasar pelabuhan</li>"
+            "<li>Kapal ditunda karena ombak tinggi</li></ul>"
+        ),
     ],
     "an advert and pages": [*P[:2], "<p>Iklan</p>", *P[2:], "<p>Halaman: 1 2 3 Selanjutnya</p>"],
 }
