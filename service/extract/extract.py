@@ -157,10 +157,13 @@ def _read(
     tree = texts.parse(guard.tame(html))
     try:
         chosen, article_body = _metadata(request, download, tree, host)
-        is_fast = settings.fast or shape.heavy
-        marks = _marks(settings)
-        main = texts.main_text(tree, fast=is_fast, marks=marks, url=download.final_url)
-        if not is_fast:
+        main = texts.main_text(
+            tree,
+            fast=settings.fast or shape.heavy,
+            marks=_marks(settings),
+            url=download.final_url,
+        )
+        if not shape.heavy:
             main = _second(tree, main)
         main = _declared(main, article_body, chosen)
     except RecursionError as error:
