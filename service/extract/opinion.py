@@ -163,12 +163,9 @@ def _within(found: Iterable[Sentences], box: HtmlElement | None) -> int:
 
 
 def _cut(tree: HtmlElement, box: HtmlElement, lines: tuple[str, ...], own: int) -> tuple[str, ...]:
-    if sum(not is_sentence(line) for line in lines) < LEAST_LINES:
+    if sum(not is_sentence(line) for line in lines) < LEAST_LINES or _has_article(tree):
         return lines
-    text = _bare("".join(box.itertext()))
-    if len(lines) * len(text) > WORK:
-        return lines
-    kept = tuple(line for line in lines if _bare(line) in text)
+    kept = _found(box, lines)
     if (
         len(kept) == len(lines)
         or sum(map(is_sentence, kept)) < LEAST_SENTENCES
@@ -181,21 +178,30 @@ def _cut(tree: HtmlElement, box: HtmlElement, lines: tuple[str, ...], own: int) 
 
 def names_article(tree: HtmlElement) -> bool:
     """True when the page itself says which element is the article: the extractor goes by that."""
-    if next(tree.iter("article"), None) is not None:
-        return True
-    return _NAMED.search("\n".join(_NAMES(tree))) is not None
+    return _has_article(tree) or _NAMED.search("\n".join(_NAMES(tree))) is not None
+
+
+def _has_article(tree: HtmlElement) -> bool:
+    return next(tree.iter("article"), None) is not None
 
 
 def _opened(box: HtmlElement, lines: tuple[str, ...]) -> tuple[str, ...]:
     opening = _opening(box)
     if opening is None or _bare(opening)[:SENTENCE] in _bare("".join(lines)):
         return lines
-    text = _bare("".join(box.itertext()))
-    inside = [line for line in lines if _bare(line) in text]
+    inside = _found(box, lines)
     if not inside or 2 * prose(inside) < prose(lines):
         return lines
     first = lines.index(inside[0])
     return (*lines[:first], opening, *lines[first:])
+
+
+def _found(box: HtmlElement, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines that an element says; none where it would take long to find out."""
+    text = _bare("".join(box.itertext()))
+    if len(lines) * len(text) > WORK:
+        return ()
+    return tuple(line for line in lines if _bare(line) in text)
 
 
 def _opening(box: HtmlElement) -> str | None:
