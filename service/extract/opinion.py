@@ -5,7 +5,8 @@ that is long, ends like a sentence and is neither link nor furniture. It costs a
 and is followed only where the two differ plainly:
 - cut: on a page that names no article, lines from outside the element around which the sentences
   gather go, when few sentences are among them: menus, lists of headlines, boxes of the margin;
-- replaced: the extractor's text has next to no sentence and the page has many in one place;
+- replaced: the extractor's text has next to no sentence and the page has many in one place, or
+  the page names no article and a part of the sentences of that element was missed;
 - opening: the first sentences stand loose in that element, before its first paragraph.
 """
 
@@ -23,9 +24,11 @@ RUN = 30  # shorter runs of text are left aside; a sentence has a longer one bet
 CAP = 400  # one endless paragraph is no better sign than a long one
 FOREIGN = 0.3  # share of the sentences that may be cut with the rest
 LEAST_LINES = 3  # lines that are no sentence, before there is anything to cut
-LEAST_SENTENCES = 2  # that must be left
+LEFT = 300  # size of the sentences that must be left
 SCARCE = 0.2  # a text with less of the sentences than this missed them
 ENOUGH = 500  # size of sentences that are worth a replacement
+LIST = 0.25  # sentences that are less of what they replace stand beside a catalogue
+FILLED = 1.2  # as many times more sentences in the element than in the lines: some were missed
 SPREAD = 2  # a discussion: as many times more sentences around than in one post
 DOMINANT = 0.6  # share of the sentences that leads from an element to its child
 WORK = 200_000_000  # lines times characters that are compared; real pages stay below a tenth
@@ -33,7 +36,7 @@ WORK = 200_000_000  # lines times characters that are compared; real pages stay 
 # Han, kana and hangul say in one character what takes three letters.
 _OTHER = re.compile(r"[\W_]+")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_END = re.compile(r"[.!?…。！？:;\"”’»)\]」』]\W*\Z")
+_END = re.compile(r"[.!?…。！？:;\"”’»)」』]\W*\Z")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
     "small span strike strong sub sup time tt u var wbr".split()
@@ -80,15 +83,10 @@ def second(tree: HtmlElement, lines: tuple[str, ...]) -> tuple[tuple[str, ...], 
     near = gathering(found)
     if near is None:
         return lines, None
-    inside = _within(found, near)
     own = prose(lines)
-    if own < ENOUGH:
-        around = _dominant(tree, found)
-        total = _within(found, around)
-        if not own and size("".join(lines)) < total and total >= max(ENOUGH, SPREAD * inside):
-            return tuple(_lines(around)), "replaced"
-        if inside >= ENOUGH and own < SCARCE * inside:
-            return tuple(_lines(near)), "replaced"
+    replacement = _replacement(tree, found, near, lines, own)
+    if replacement is not None:
+        return tuple(_lines(replacement)), "replaced"
     kept = _cut(tree, near, lines, own)
     opened = _opened(near, kept)
     word = "cut" if kept is not lines else None
@@ -162,14 +160,36 @@ def _within(found: Iterable[Sentences], box: HtmlElement | None) -> int:
     )
 
 
+def _replacement(
+    tree: HtmlElement,
+    found: list[Sentences],
+    near: HtmlElement,
+    lines: tuple[str, ...],
+    own: int,
+) -> HtmlElement | None:
+    """The element whose text is to be taken for the lines; None when they are to stay."""
+    if own < ENOUGH:
+        inside, around = _within(found, near), _dominant(tree, found)
+        total, length = _within(found, around), size("".join(lines))
+        if not own and total >= max(ENOUGH, length, SPREAD * inside):
+            return around
+        if inside >= max(ENOUGH, LIST * length) and own < SCARCE * inside:
+            return near
+    if _has_article(tree):
+        return None
+    gained = _within(found, near) / max(1, own)
+    if FILLED <= gained <= 2 and 2 * prose(_found(near, lines)) >= own and not names_article(tree):
+        return near
+    return None
+
+
 def _cut(tree: HtmlElement, box: HtmlElement, lines: tuple[str, ...], own: int) -> tuple[str, ...]:
     if sum(not is_sentence(line) for line in lines) < LEAST_LINES or _has_article(tree):
         return lines
     kept = _found(box, lines)
     if (
         len(kept) == len(lines)
-        or sum(map(is_sentence, kept)) < LEAST_SENTENCES
-        or prose(kept) < (1 - FOREIGN) * own
+        or prose(kept) < max(LEFT, (1 - FOREIGN) * own)
         or names_article(tree)
     ):
         return lines

@@ -56,6 +56,26 @@ def test_a_text_without_sentences_gives_way_to_the_sentences_of_the_page() -> No
     assert second(tree, MENU) == ((*SENTENCES, *more), "replaced")
 
 
+def test_sentences_that_were_missed_are_filled_in_on_a_page_that_names_no_article() -> None:
+    tree = parse(page(f"<div>{paragraphs(*SENTENCES)}</div>"))
+    assert second(tree, SENTENCES[2:]) == (SENTENCES, "replaced")
+    named = parse(page(f'<div class="post-content">{paragraphs(*SENTENCES)}</div>'))
+    assert second(named, SENTENCES[2:]) == (SENTENCES[2:], None)
+
+
+def test_a_catalogue_is_not_replaced_by_the_words_below_it() -> None:
+    goods = tuple(f"Anchor number {number} made of iron, 12 kg" for number in range(100))
+    tree = parse(page(f"<ul>{''.join(f'<li>{one}</li>' for one in goods)}</ul>"))
+    below = parse(page(f"<div>{paragraphs(*goods)}</div><div>{paragraphs(*SENTENCES * 2)}</div>"))
+    assert second(tree, goods) == (goods, None)
+    assert second(below, goods) == (goods, None)
+
+
+def test_one_long_paragraph_is_enough_of_a_text_to_cut_to() -> None:
+    tree = parse(page(f"<div><p>{' '.join(SENTENCES)}</p></div>"))
+    assert second(tree, (*MENU, " ".join(SENTENCES))) == ((" ".join(SENTENCES),), "cut")
+
+
 def test_a_discussion_whose_posts_stand_apart_is_taken_as_a_whole() -> None:
     posts = "".join(f"<li><div><div>{paragraphs(one)}</div></div></li>" for one in SENTENCES * 2)
     tree = parse(page(f"<ol>{posts}</ol>"))
