@@ -64,7 +64,7 @@ def test_sentences_that_were_missed_are_filled_in_on_a_page_that_names_no_articl
 
 
 def test_a_catalogue_is_not_replaced_by_the_words_below_it() -> None:
-    goods = tuple(f"Anchor number {number} made of iron, 12 kg" for number in range(100))
+    goods = tuple(f"Anchor number {number} made of iron, 12 kg" for number in range(200))
     tree = parse(page(f"<ul>{''.join(f'<li>{one}</li>' for one in goods)}</ul>"))
     below = parse(page(f"<div>{paragraphs(*goods)}</div><div>{paragraphs(*SENTENCES * 2)}</div>"))
     assert second(tree, goods) == (goods, None)
