@@ -140,7 +140,7 @@ _ANYWHERE: dict[str, tuple[int, re.Pattern[str]]] = {
             r"(?i)\W*(?:(?:proudly )?powered by|diberdayakan oleh|dikuasakan oleh|theme images by|"
             r"gambar tema oleh|(?:simple|awesome|picture window|watermark) theme\.?|"
             r"tema (?:sederhana|ringkas|hebat)\.?)"
-            r"(?:\s*[:：]?\s*[\w.]+){0,3}(?:\s*[|.]\s*(?:theme|tema|designed|powered|diberdayakan|"
+            r"(?:[\s:：]+[\w.]+){0,3}(?:\s*[|.]\s*(?:theme|tema|designed|powered|diberdayakan|"
             r"dikuasakan|newsup).{0,60})?\W*"
         ),
     ),
@@ -149,7 +149,7 @@ _ANYWHERE: dict[str, tuple[int, re.Pattern[str]]] = {
         re.compile(
             r"(?i)(?!.*://)\W*(?:kredit foto|sumber (?:foto|gambar)|foto ilustrasi|photo credit|"
             r"foto|photos?|image|gambar|bild|picture|photograph|ilustrasi|dok(?:\.|umentasi))\s*"
-            r"(?:by|oleh|credit|kredit|courtesy(?: of)?)?\s*[:：/]\s*(?:\S+[\s/]*){1,6}"
+            r"(?:by|oleh|credit|kredit|courtesy(?: of)?)?\s*[:：/]\s*[^\s/]+(?:[\s/]+[^\s/]+){0,5}[\s/]*"
         ),
     ),
 }

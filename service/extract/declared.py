@@ -20,6 +20,7 @@ _TAG = re.compile(r"<(?:/|[a-z]+[\s>/])", re.IGNORECASE)
 _BLOCKS = frozenset("blockquote br div h1 h2 h3 h4 h5 h6 li p tr".split())
 _UNREAD = frozenset({"script", "style"})
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+?(?=\b|[\u3040-\u9fff])")
+_BREAKS = 2_000  # lines that are looked for; more would take long in a text of megabytes
 _MARK = 40  # characters by which a line is found again
 
 
@@ -68,7 +69,7 @@ def _agreement(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 def _broken(text: str, lines: tuple[str, ...]) -> Iterator[str]:
     start = 0
-    for line in lines:
+    for line in lines[:_BREAKS]:
         at = text.find(line[:_MARK], start + 1) if len(line) >= _MARK else -1
         if at > start:
             yield text[start:at].strip()

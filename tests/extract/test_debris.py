@@ -212,3 +212,13 @@ def test_nothing_is_made_up_and_everything_is_counted(
     assert len(kept) + sum(removed.values()) == len(lines)
     assert set(removed) <= set(KINDS)
     assert set(kept) <= set(lines)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "start", ["Foto: ", "Share ", "Powered by ", "Follow our ", "Home ", "1 2 "]
+)
+@pytest.mark.parametrize("more", ["a", "a ", "share ", " |", "1 ", "/", "-_", "home"])
+def test_no_line_takes_long(start: str, more: str) -> None:
+    lines = [(start + more * 300)[:length] + "!" for length in range(20, 290)]
+    assert clean(lines, title=None, site_name=None, authors=())
