@@ -149,7 +149,8 @@ _ANYWHERE: dict[str, tuple[int, re.Pattern[str]]] = {
         re.compile(
             r"(?i)(?!.*://)\W*(?:kredit foto|sumber (?:foto|gambar)|foto ilustrasi|photo credit|"
             r"foto|photos?|image|gambar|bild|picture|photograph|ilustrasi|dok(?:\.|umentasi))\s*"
-            r"(?:by|oleh|credit|kredit|courtesy(?: of)?)?\s*[:：/]\s*[^\s/]+(?:[\s/]+[^\s/]+){0,5}[\s/]*"
+            r"(?:by|oleh|credit|kredit|courtesy(?: of)?)?\s*[:：/]\s*"
+            r"[^\s/]+(?:[\s/]+[^\s/]+){0,5}[\s/]*"
         ),
     ),
 }
