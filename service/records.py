@@ -215,7 +215,7 @@ class Page:
     date_precision: DatePrecision | None = None
     license: str | None = None
     paywalled: bool | None = None
-    text: Annotated[str, _is("NFC, paragraphs separated by a line break.")]
+    text: Annotated[str, _is("NFC, a line a paragraph; or Markdown, by setting.")]
     text_length: Annotated[int, _is("Characters of text.")]
     paragraphs: int
     removed: Annotated[dict[str, int], _is("Kinds and counts of the debris taken out.")] = field(

@@ -158,6 +158,12 @@ class Extract(_Group):
     fast: bool = Field(
         False, description="Ask one extractor only: less time a page, a little worse text."
     )
+    format: Literal["text", "markdown"] = Field(
+        "text", description="Form of a record's text; markdown has headings, lists, emphasis, code."
+    )
+    include: Annotated[
+        tuple[Literal["links", "tables", "images"], ...], NoDecode, BeforeValidator(items)
+    ] = Field((), description="What Markdown holds beside: links, tables, images.")
 
 
 class Enrich(_Group):

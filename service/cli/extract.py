@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from service.agents.strain import strain, weigh
+from service.extract.choose import CANDIDATE_LIMIT
 from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
 from service.reasons import Failure, Reason
 from service.records import Download, Journey, Page, Request, Source
@@ -69,7 +70,7 @@ def table(page: Page) -> Table:
         candidates = "\n".join(f"{one.source}: {one.value}" for one in origin.candidates)
         shown.add_row(
             name,
-            Text(str(value)),
+            Text(str(value)[:CANDIDATE_LIMIT]),
             origin.source,
             f"{origin.confidence:.2f}",
             f"{origin.agreement:.2f}",

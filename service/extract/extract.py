@@ -13,12 +13,30 @@ from itertools import accumulate
 import orjson
 from lxml.html import HtmlElement
 
-from service.extract import debris, guard, jsonld, licenses, lines, meta
+from service.extract import (
+    debris,
+    declared,
+    guard,
+    jsonld,
+    licenses,
+    lines,
+    markdown,
+    meta,
+    opinion,
+)
 from service.extract import text as texts
-from service.extract.choose import Chosen, Context, choose, settle_title
+from service.extract.choose import CANDIDATE_LIMIT, Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
 from service.reasons import Failure, Reason
-from service.records import Charset, Download, Extractor, Page, Request
+from service.records import (
+    Candidate,
+    Charset,
+    Download,
+    Extractor,
+    Page,
+    Provenance,
+    Request,
+)
 from service.settings import Extract
 from service.url import document_id, normalize, parse, registered_domain
 
@@ -52,11 +70,11 @@ def extract(
     started = time.perf_counter()
     url = parse(download.final_url)
     if download.content_type.startswith("text/plain"):
-        main = texts.plain_text(text)
+        main = texts.plain_text(text, marks=_marks(settings))
         chosen = choose((), _context(request, download, url.hostname, None))
         kept, removed, is_shell = main.paragraphs, dict[str, int](), False
     else:
-        main, chosen, is_shell = _read(request, download, text, url.hostname, fast=settings.fast)
+        main, chosen, is_shell = _read(request, download, text, url.hostname, settings)
         kept, removed = debris.clean(
             main.paragraphs,
             title=chosen.title,
@@ -71,7 +89,8 @@ def extract(
             Reason.NO_TEXT, f"{length} characters; at least {settings.min_characters} are kept"
         )
     normalized = normalize(download.final_url)
-    body = "\n".join(kept)
+    shown = main.shown(kept)
+    body = _body(shown, settings)
     page = Page(
         request_id=request.request_id,
         document_id=document_id(normalized),
@@ -112,7 +131,7 @@ def extract(
         paywalled=chosen.paywalled,
         text=body,
         text_length=len(body),
-        paragraphs=len(kept),
+        paragraphs=len(shown),
         removed=removed,
         extractor=Extractor(name=texts.NAME, version=texts.VERSION, method=main.method),
         provenance=chosen.provenance,
@@ -123,7 +142,7 @@ def extract(
         timings_ms=download.timings_ms
         | {"extract": round((time.perf_counter() - started) * 1000, 3)},
     )
-    return _fitted(page, kept, record_limit)
+    return _fitted(page, shown, record_limit, settings)
 
 
 def warm_up() -> None:
@@ -142,26 +161,73 @@ def warm_up() -> None:
 
 
 def _read(
-    request: Request, download: Download, html: str, host: str, *, fast: bool
+    request: Request, download: Download, html: str, host: str, settings: Extract
 ) -> tuple[texts.MainText, Chosen, bool]:
     html = html.replace("\x00", "")
     shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
     try:
-        chosen = _metadata(request, download, tree, host)
-        main = texts.main_text(tree, fast=fast or shape.heavy)
+        chosen, article_body = _metadata(request, download, tree, host)
+        main = texts.main_text(
+            tree,
+            fast=settings.fast or shape.heavy,
+            marks=_marks(settings),
+            url=download.final_url,
+        )
+        if not shape.heavy:
+            main = _second(tree, main)
+        main = _declared(main, article_body, chosen)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
     return main, chosen, _is_shell(tree)
 
 
-def _metadata(request: Request, download: Download, tree: HtmlElement, host: str) -> Chosen:
+def _marks(settings: Extract) -> tuple[str, ...] | None:
+    """What Markdown is to hold beside the text; None where plain text is wanted."""
+    return settings.include if settings.format == "markdown" else None
+
+
+def _body(shown: tuple[str, ...], settings: Extract) -> str:
+    return markdown.joined(shown) if settings.format == "markdown" else "\n".join(shown)
+
+
+def _second(tree: HtmlElement, main: texts.MainText) -> texts.MainText:
+    """The text after a second opinion; the method says what that one did."""
+    kept, done = opinion.second(tree, main.paragraphs)
+    return main.better(kept, f"{main.method}+{done}") if done else main
+
+
+def _declared(main: texts.MainText, article_body: str | None, chosen: Chosen) -> texts.MainText:
+    """The text that the page declares, where it is the better one; provenance says so."""
+    better = declared.better(article_body, main.paragraphs) if article_body else None
+    if better is None:
+        return main
+    voices = ((jsonld.SOURCE, better[0]), (texts.NAME, next(iter(main.paragraphs), "")))
+    chosen.provenance["text"] = Provenance(
+        source=jsonld.SOURCE,
+        confidence=declared.PRECISION,
+        agreement=0.5,
+        candidates=tuple(
+            Candidate(source=source, value=value[:CANDIDATE_LIMIT])
+            for source, value in voices
+            if value
+        ),
+    )
+    return main.better(better, jsonld.SOURCE)
+
+
+def _metadata(
+    request: Request, download: Download, tree: HtmlElement, host: str
+) -> tuple[Chosen, str | None]:
+    """The fields of the record, and the text that JSON-LD declares."""
     found = list(meta.read(tree))
     language = next((one.value for one in found if one.field == "language"), None)
     context = _context(request, download, host, language)
     title = settle_title((one for one in found if one.field == "title"), context)
     found += jsonld.read(tree, title)
     found += licenses.read(tree)
+    body = next((texts.readable(one.value) for one in found if one.field == "text"), None)
+    found = [one for one in found if one.field != "text"]
     found += lines.times(tree)
     found += _dates_in_url(download.final_url)
     fields = {one.field for one in found}
@@ -170,7 +236,7 @@ def _metadata(request: Request, download: Download, tree: HtmlElement, host: str
     found += lines.bylines(tree)
     if not any(one.field == "authors" for one in found):
         found += lines.by(tree, title)
-    return choose(found, context)
+    return choose(found, context), body
 
 
 def _context(request: Request, download: Download, host: str, language: str | None) -> Context:
@@ -228,17 +294,19 @@ def _stricter(header: str | None, markup: str | None) -> str | None:
     )
 
 
-def _fitted(page: Page, kept: tuple[str, ...], limit: int) -> Page:
+def _fitted(page: Page, kept: tuple[str, ...], limit: int, settings: Extract) -> Page:
     """The page, its text cut at a paragraph where the record would be larger than `limit` bytes."""
     size = len(orjson.dumps(page))
     if size <= limit - RESERVE:
         return page
     room = max(LEAST_TEXT, limit - RESERVE - (size - len(orjson.dumps(page.text))))
-    sizes = accumulate(len(orjson.dumps(paragraph)) for paragraph in kept)
+    # The quotes around one are as long as a line break in JSON; Markdown has two.
+    gap = 2 if settings.format == "markdown" else 0
+    sizes = accumulate(len(orjson.dumps(paragraph)) + gap for paragraph in kept)
     count = sum(1 for total in sizes if total <= room)
     # A paragraph that is too long by itself is cut between words; six bytes is the longest escape
     # of a character in JSON.
-    text = "\n".join(kept[:count]) if count else kept[0][: room // 6].rsplit(" ", 1)[0]
+    text = _body(kept[:count], settings) if count else kept[0][: room // 6].rsplit(" ", 1)[0]
     fields = {name: getattr(page, name) for name in page.__dataclass_fields__}
     return Page(
         **fields

@@ -125,6 +125,7 @@ def _of_article(node: Node, by_id: dict[str, Node]) -> Iterator[Finding]:
     yield from _texts("modified", node.get("dateModified"))
     yield from _texts("section", node.get("articleSection"))
     yield from _texts("tags", node.get("keywords"))
+    yield from _texts("text", node.get("articleBody"))
     yield from _texts("image", _target(node.get("image")))
     for name in sorted(types(node)):
         yield Finding("page_type", SOURCE, name)

@@ -7,14 +7,15 @@ is never asked for: it is 40 % of its time, and it dates nearly every page that 
 import logging
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.external import jt_stoplist_init, try_justext
 
-from service.extract import outside
+from service.extract import markdown, outside
 from service.reasons import Failure, Reason
 
 NAME = "trafilatura"
@@ -30,14 +31,30 @@ _UNSEEN = re.compile(
 )
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile(r"[^\S\n]+")
+_CELL = re.compile(r"\A\|[\s|]*([^|]*[^|\s])[\s|]*\Z")
+_RULE = re.compile(r"\|(?:-+\|)+")  # between the head of a table and its rows
 
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """Paragraphs in their order, and which way through the extractor gave them."""
+    """Paragraphs in their order, plain, and which way through the extractor gave them.
+
+    `marked` has the Markdown of each paragraph; None when plain text is wanted.
+    """
 
     paragraphs: tuple[str, ...]
     method: str
+    marked: Mapping[str, str] | None = None
+
+    def better(self, kept: tuple[str, ...], method: str) -> "MainText":
+        """Another choice of paragraphs, and who made it."""
+        return replace(self, paragraphs=kept, method=method)
+
+    def shown(self, kept: tuple[str, ...]) -> tuple[str, ...]:
+        """What the record shows of some paragraphs: themselves, or their Markdown."""
+        if self.marked is None:
+            return kept
+        return tuple(self.marked.get(line) or markdown.escaped(line) for line in kept)
 
 
 def readable(text: str) -> str:
@@ -72,8 +89,15 @@ def _whole(html: str) -> str:
     return f"<html><body><div>{html}</div></body></html>"
 
 
-def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
-    """The paragraphs that are the page's own text; none when the extractor finds none."""
+def main_text(
+    tree: HtmlElement, *, fast: bool, marks: Collection[str] | None = None, url: str | None = None
+) -> MainText:
+    """The paragraphs that are the page's own text; none when the extractor finds none.
+
+    With `marks` they have their Markdown as well, with those of links, tables and images that
+    `marks` names; links are made absolute with `url`.
+    """
+    wanted = marks or ()
     try:
         with outside.changed():
             found = trafilatura.bare_extraction(
@@ -81,7 +105,10 @@ def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
                 fast=fast,
                 with_metadata=False,
                 include_comments=False,
-                include_formatting=False,
+                include_formatting=marks is not None,
+                include_links="links" in wanted,
+                include_images="images" in wanted,
+                url=url if wanted else None,
             )
     except (
         etree.LxmlError,
@@ -93,22 +120,29 @@ def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
     ) as error:
         raise Failure(Reason.EXTRACTION_ERROR, f"{NAME}: {type(error).__name__}") from error
     text = getattr(found, "text", None) or ""
-    return MainText(paragraphs(text), "fast" if fast else "default")
+    method = "fast" if fast else "default"
+    if marks is None:
+        return MainText(paragraphs(text), method)
+    blocks = tuple(markdown.blocks(readable(text), tables="tables" in wanted))
+    lines = tuple(map(markdown.plain, blocks))
+    return MainText(lines, method, dict(zip(lines, blocks, strict=True)))
 
 
-def plain_text(body: str) -> MainText:
+def plain_text(body: str, *, marks: Collection[str] | None = None) -> MainText:
     """Paragraphs of a text/plain body: blocks between blank lines, else its lines."""
     body = readable(body).strip()
     blocks = re.split(r"\n[^\S\n]*\n", body)
+    marked: Mapping[str, str] | None = None if marks is None else {}
     if len(blocks) == 1:
-        return MainText(paragraphs(body), "plain")
-    return MainText(tuple(folded for block in blocks if (folded := line(block))), "plain")
+        return MainText(paragraphs(body), "plain", marked)
+    return MainText(tuple(folded for block in blocks if (folded := line(block))), "plain", marked)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """Lines with something in them, white space folded."""
+    """Lines with something in them, white space folded; a table's row of one cell is that cell."""
     lines = (_BLANK.sub(" ", one).strip() for one in readable(text).split("\n"))
-    return tuple(one for one in lines if one)
+    cells = (_CELL.sub(r"\1", one) if one.startswith("|") else one for one in lines)
+    return tuple(one for one in cells if one and not _RULE.fullmatch(one))
 
 
 def warm_up() -> None:
