@@ -69,6 +69,7 @@ _BYLINE = re.compile(
 )
 _SIGN = re.compile(r".{0,120}©.{0,120}")
 _MENU = re.compile(r"(?:[^|.!?]{1,30}\s\|\s){2,}[^|.!?]{1,30}")
+_OTHER = re.compile(r"[\W_]+")  # neither letters nor digits
 _EDGE = 6  # lines from either end that count as edge; a byline further in is a sentence's start
 KINDS = (*_ANYWHERE, "title", "date", "byline", "credit")
 
@@ -102,8 +103,7 @@ def _kind(
     bare = line.strip(" -|•*#>·")
     if not bare:
         return "navigation"
-    folded = _folded(bare)
-    if is_top and folded in heads:
+    if is_top and _folded(bare) in heads:
         return "title"
     if is_top and _MENU.fullmatch(bare):
         return "navigation"
@@ -111,7 +111,7 @@ def _kind(
         if pattern.fullmatch(bare):
             return kind
     if at_edge and len(line) <= 120:
-        if folded in names or (_BYLINE.fullmatch(bare) and _is_byline(bare, names)):
+        if _folded(bare) in names or (_BYLINE.fullmatch(bare) and _is_byline(bare, names)):
             return "byline"
         if _CREDIT.fullmatch(bare):
             return "credit"
@@ -140,4 +140,4 @@ def _is_byline(line: str, names: set[str]) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    return _OTHER.sub(" ", text.casefold()).strip()

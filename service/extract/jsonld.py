@@ -28,7 +28,7 @@ _ARTICLE = re.compile(
 )
 _ARTICLE_TOO = frozenset({"Recipe", "Review", "Question", "HowTo", "PodcastEpisode"})
 
-_MARKS = re.compile(r"\A\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)?\s*;?\s*\Z")
+_HEAD_MARK = re.compile(r"\s*(?://)?\s*(?:<!--|<!\[CDATA\[)")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -74,12 +74,23 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
 
 def _load(text: str) -> object:
     """The value of a script; None when it cannot be mended."""
-    for candidate in (text, _TRAILING_COMMA.sub(r"\1", _MARKS.sub("", text)), html.unescape(text)):
+    for mend in (str, _unmarked, html.unescape):
         try:
-            return json.loads(candidate, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unmarked(text: str) -> str:
+    """Without the marks of comments and CDATA around it, without trailing commas.
+
+    The end is looked at from the end: a pattern would try each run of blanks of the script.
+    """
+    head = _HEAD_MARK.match(text)
+    bare = text[head.end() if head else 0 :].rstrip().removesuffix(";").rstrip()
+    bare = bare.removesuffix("-->").removesuffix("]]>").rstrip().removesuffix("//")
+    return _TRAILING_COMMA.sub(r"\1", bare)
 
 
 def _flat(value: object, depth: int) -> Iterator[Node]:
