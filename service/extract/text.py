@@ -8,11 +8,12 @@ import logging
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.external import jt_stoplist_init, try_justext
+from trafilatura.settings import Extractor
 
 from service.extract import outside
 from service.reasons import Failure, Reason
@@ -76,13 +77,7 @@ def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
     """The paragraphs that are the page's own text; none when the extractor finds none."""
     try:
         with outside.changed():
-            found = trafilatura.bare_extraction(
-                tree,
-                fast=fast,
-                with_metadata=False,
-                include_comments=False,
-                include_formatting=False,
-            )
+            found = trafilatura.bare_extraction(outside.shared(tree), options=_options(fast))
     except (
         etree.LxmlError,
         ValueError,
@@ -94,6 +89,12 @@ def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
         raise Failure(Reason.EXTRACTION_ERROR, f"{NAME}: {type(error).__name__}") from error
     text = getattr(found, "text", None) or ""
     return MainText(paragraphs(text), "fast" if fast else "default")
+
+
+@lru_cache(maxsize=2)
+def _options(fast: bool) -> Extractor:
+    """What is asked for; made once, since a configuration is read for each."""
+    return Extractor(output_format="python", fast=fast, comments=False, formatting=False)
 
 
 def plain_text(body: str) -> MainText:
@@ -113,5 +114,4 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def warm_up() -> None:
     """Load the stop lists, which the first page that is compared with justext would wait for."""
-    jt_stoplist_init()
-    try_justext(parse("<p>A first paragraph.</p>"), None, None)  # folds them, .1 s
+    main_text(parse("<p>A first paragraph.</p>"), fast=False)
