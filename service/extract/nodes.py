@@ -2,7 +2,7 @@
 
 Its expressions ask regular expressions of every element, through Python. Here each pattern is
 asked once of each class and id that the page has, and remembered. For most filters that says that
-there is nothing to find; for the others, functions look at the elements that may be meant.
+there is nothing to find; for the others, the elements are compared with the values that passed.
 The library's words stay where they are: AttributeError when it has none by the name asked for.
 """
 
@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from service.extract.index import Index
+from service.extract import index
 
 _REMEMBERED = 8_192  # verdicts kept for each pattern; a site repeats a few hundred classes
 _LONGEST = 300  # longer values are looked at anew: what is remembered stays small
-_FRAMES = "article div main section"
-_BLOCKS = "div item list p section span"
+_BLOCKS = ("div", "item", "list", "p", "section", "span")
+_FRAMES = ("article", "div", "main", "section")
 
 Nodes = Callable[[HtmlElement], list[HtmlElement]]
 Verdict = Callable[[str | None], bool]
@@ -49,43 +48,62 @@ class Page:
     """The page that is worked on. Copies of its tree have no classes or ids beside its own."""
 
     def __init__(self) -> None:
-        self.index: Index | None = None
+        self.index: index.Index | None = None
+        self._passing: dict[tuple[Verdict, Verdict], tuple[set[str], set[str]]] = {}
 
-    def has(self, classes: Verdict, ids: Verdict) -> bool:
-        """False when no class and no id of the page passes; True when there is no index."""
-        index = self.index
-        return index is None or any(map(classes, index.by_class)) or any(map(ids, index.by_id))
+    def start(self, tree: HtmlElement) -> None:
+        """A new page."""
+        self.index = index.of(tree)
+        self._passing.clear()
 
-    def suspects(self, tree: HtmlElement, classes: Verdict, ids: Verdict) -> Iterator[HtmlElement]:
-        """Descendants with a class or an id that passes."""
-        if self.index is None:
-            yield from (e for e in _NAMED(tree) if classes(e.get("class")) or ids(e.get("id")))
-            return
-        passing_classes = set(filter(classes, self.index.by_class))
-        passing_ids = set(filter(ids, self.index.by_id))
-        if passing_classes or passing_ids:
-            for element in tree.iterdescendants("*"):
-                get = element.get
-                if get("class") in passing_classes or get("id") in passing_ids:
-                    yield element
+    def end(self) -> None:
+        """Hold nothing of a page that is done."""
+        self.index = None
+        self._passing.clear()
+
+    def passing(
+        self, tree: HtmlElement, classes: Verdict, ids: Verdict
+    ) -> tuple[set[str], set[str]]:
+        """The classes and ids that pass; those of the tree itself before a page is started."""
+        known = self._passing.get((classes, ids))
+        if known is None:
+            names = self.index or index.of(tree)
+            known = set(filter(classes, names.by_class)), set(filter(ids, names.by_id))
+            if self.index is not None:
+                self._passing[classes, ids] = known
+        return known
 
 
-_NAMED = etree.XPath(".//*[@class or @id]")
+class Named:
+    """The descendants with one of the tags, and with a class or an id that passes."""
 
-
-class Asked:
-    """Nodes that have one of some classes or ids, or else are not looked for."""
-
-    def __init__(self, page: Page, classes: Verdict, ids: Verdict, nodes: Nodes) -> None:
-        self._page, self._classes, self._ids, self._nodes = page, classes, ids, nodes
+    def __init__(
+        self,
+        page: Page,
+        tags: tuple[str, ...],
+        classes: Verdict,
+        ids: Verdict,
+        also: Callable[[HtmlElement], bool] | None = None,
+    ) -> None:
+        self._page, self._tags, self._also = page, tags, also
+        self._classes, self._ids = classes, ids
 
     def __call__(self, tree: HtmlElement) -> list[HtmlElement]:
         """As the XPath would be called."""
-        return self._nodes(tree) if self.may_find() else []
+        found = self._all(tree)
+        return list(found) if self._also is None else list(filter(self._also, found))
 
-    def may_find(self) -> bool:
+    def may_find(self, tree: HtmlElement) -> bool:
         """False when the page has no such class or id."""
-        return self._page.has(self._classes, self._ids)
+        return any(self._page.passing(tree, self._classes, self._ids))
+
+    def _all(self, tree: HtmlElement) -> Iterator[HtmlElement]:
+        classes, ids = self._page.passing(tree, self._classes, self._ids)
+        if classes or ids:
+            for element in tree.iterdescendants(*self._tags):
+                get = element.get
+                if get("class") in classes or get("id") in ids:
+                    yield element
 
 
 def _first(element: HtmlElement, one: str, other: str) -> str:
@@ -96,47 +114,30 @@ def _first(element: HtmlElement, one: str, other: str) -> str:
     return ""
 
 
-def _tagged(tags: str, condition: str) -> etree.XPath:
-    """Descendants with one of the tags for which the condition holds."""
-    names = " or ".join(f"self::{tag}" for tag in tags.split())
-    return etree.XPath(f".//*[{names}][{condition}]")
-
-
 def own(module: Any, name: str) -> Any:
     """What the library keeps to itself under a name."""
     return getattr(module, name)
-
-
-def _alternatives(module: Any, name: str) -> str:
-    return "|".join(own(module, name))
 
 
 def bodies(page: Page, xpaths: Any) -> list[Any]:
     """The frames that an article is looked for in, best first; of each the first on the page."""
 
     def frame(classes: Verdict, ids: Verdict, other: str, value: str) -> Nodes:
-        everything = _tagged(_FRAMES, f"@class or @id or @{other}")
-        rest = _tagged(_FRAMES, f"@{other}='{value}'")
-
         def nodes(tree: HtmlElement) -> list[HtmlElement]:
-            if not page.has(classes, ids):
-                return list(rest(tree))[:1]
-            for element in everything(tree):
+            own_classes, own_ids = page.passing(tree, classes, ids)
+            for element in tree.iterdescendants(*_FRAMES):
                 get = element.get
-                if classes(get("class")) or ids(get("id")) or get(other) == value:
+                if get("class") in own_classes or get("id") in own_ids or get(other) == value:
                     return [element]
             return []
 
         return nodes
 
-    def words(name: str) -> str:
-        return _alternatives(xpaths, name)
-
     _, second, _, _, fifth = xpaths.BODY_XPATH
     return [
         frame(
-            _verdict(r"\A(?:post|entry)\Z", words("_ARTICLE_CONTENT_CLASS_TOKENS")),
-            _verdict(r"\AarticleContent\Z", words("_ARTICLE_CONTENT_ID_TOKENS")),
+            _verdict(r"\A(?:post|entry)\Z", *own(xpaths, "_ARTICLE_CONTENT_CLASS_TOKENS")),
+            _verdict(r"\AarticleContent\Z", *own(xpaths, "_ARTICLE_CONTENT_ID_TOKENS")),
             *("itemprop", "articleBody"),
         ),
         second,
@@ -144,17 +145,17 @@ def bodies(page: Page, xpaths: Any) -> list[Any]:
             _verdict(
                 r"\A(?:postarea|art-postcontent|text|cell|story)\Z",
                 "(?i:fulltext)",
-                words("_STORY_CLASS_TOKENS"),
+                *own(xpaths, "_STORY_CLASS_TOKENS"),
             ),
-            _verdict(r"\A(?:article|story)\Z", words("_STORY_ID_TOKENS")),
+            _verdict(r"\A(?:article|story)\Z", *own(xpaths, "_STORY_ID_TOKENS")),
             *("role", "article"),
         ),
         frame(
             _verdict(
                 r"\Acontent\Z|[Mm]ain-[Cc]ontent|[Pp]age-[Cc]ontent",
-                words("_MAIN_CONTENT_CLASS_TOKENS"),
+                *own(xpaths, "_MAIN_CONTENT_CLASS_TOKENS"),
             ),
-            _verdict(r"\Acontent\Z|[Mm]ain-[Cc]ontent", words("_MAIN_CONTENT_ID_TOKENS")),
+            _verdict(r"\Acontent\Z|[Mm]ain-[Cc]ontent", *own(xpaths, "_MAIN_CONTENT_ID_TOKENS")),
             *("class", "content"),
         ),
         fifth,
@@ -167,25 +168,24 @@ def discards(page: Page, xpaths: Any) -> list[Nodes]:
     One function for both expressions of the library, which looks at their union.
     """
     both = own(xpaths, "_OVERALL_DISCARD_BOTH_TOKENS")
-    by_id = _verdict(*both, *own(xpaths, "_OVERALL_DISCARD_ID_TOKENS"))
-    by_class = _verdict(*both, *own(xpaths, "_OVERALL_DISCARD_CLASS_TOKENS"))
-    consent = _verdict(_alternatives(xpaths, "_CONSENT_ID_CLASS_TOKENS"))
-    readers = _verdict("reader-comments|akismet")
-    hidden = _verdict(
+    furniture_ids = (*both, *own(xpaths, "_OVERALL_DISCARD_ID_TOKENS"))
+    furniture_classes = (*both, *own(xpaths, "_OVERALL_DISCARD_CLASS_TOKENS"))
+    consent_words = own(xpaths, "_CONSENT_ID_CLASS_TOKENS")
+    hidden_classes = (
         "^hide-|comments-title|nocomments|-reply-|message|akismet|suggest-links|-hide-|"
         "hide-print| hidden| hide|noprint|notloaded"
     )
-    reply = _verdict("^reply-")
-    named_hidden = _verdict("hidden")
-    blocks = frozenset(_BLOCKS.split())
-    other = etree.XPath(
-        ".//*[@style or @aria-hidden or @role or @data-component or @data-lp-replacement-content]"
-    )
+    by_id, by_class = _verdict(*furniture_ids), _verdict(*furniture_classes)
+    consent, readers = _verdict(*consent_words), _verdict("reader-comments|akismet")
+    hidden, reply = _verdict(hidden_classes), _verdict("^reply-")
+    # All of them at once: what may be meant, before the tag and the other attributes are asked.
+    odd_class = _verdict(*furniture_classes, hidden_classes, *consent_words, "^reply-")
+    odd_id = _verdict(*furniture_ids, "reader-comments|akismet|hidden", *consent_words, "^reply-")
 
     def is_furniture(element: HtmlElement) -> bool:
         get = element.get
         its_id, its_class = get("id"), get("class")
-        return element.tag in blocks and (
+        return element.tag in _BLOCKS and (
             by_class(its_class)
             or by_id(its_id)
             or get("data-lp-replacement-content") is not None
@@ -196,7 +196,7 @@ def discards(page: Page, xpaths: Any) -> list[Nodes]:
 
     def is_hidden(element: HtmlElement) -> bool:
         get = element.get
-        its_id, its_class, style = get("id"), get("class"), get("style") or ""
+        its_id, its_class, style = get("id") or "", get("class"), get("style") or ""
         return (
             hidden(its_class)
             or get("aria-hidden") == "true"
@@ -204,95 +204,91 @@ def discards(page: Page, xpaths: Any) -> list[Nodes]:
             or "display:none" in style
             or "display: none" in style
             or (
-                ("hidden" in style or named_hidden(its_id))
+                ("hidden" in style or "hidden" in its_id)
                 and "hidden" in _first(element, "id", "style")
             )
             or ((reply(its_id) or reply(its_class)) and reply(_first(element, "id", "class")))
         )
 
-    def odd_class(value: str | None) -> bool:
-        return by_class(value) or hidden(value) or consent(value) or reply(value)
-
-    def odd_id(value: str | None) -> bool:
-        return any(odd(value) for odd in (by_id, readers, named_hidden, consent, reply))
+    def suspects(tree: HtmlElement) -> Iterator[HtmlElement]:
+        classes, ids = page.passing(tree, odd_class, odd_id)
+        for element in tree.iterdescendants("*"):
+            get = element.get
+            if (
+                get("class") in classes
+                or get("id") in ids
+                or get("style")
+                or get("role")
+                or get("aria-hidden")
+                or get("data-component")
+                or get("data-lp-replacement-content") is not None
+            ):
+                yield element
 
     def nodes(tree: HtmlElement) -> list[HtmlElement]:
-        suspects = dict.fromkeys((*page.suspects(tree, odd_class, odd_id), *other(tree)))
-        return [one for one in suspects if is_furniture(one) or is_hidden(one)]
+        return [one for one in suspects(tree) if is_furniture(one) or is_hidden(one)]
 
     return [nodes]
 
 
-def comments(page: Page, xpaths: Any) -> list[Asked]:
+def comments(page: Page, xpaths: Any) -> list[Named]:
     """Readers' comments, lists of them included."""
-    named = own(xpaths, "_COMMENTS_ID")
-    by_id = _verdict(f"^(?:{named}|disqus_thread|dsq-comments)")
-    by_list_id = _verdict(f"^(?:{named})")
+    words = own(xpaths, "_COMMENTS_ID")
+    by_id = _verdict(f"^(?:{words}|disqus_thread|dsq-comments)")
+    by_list_id = _verdict(f"^(?:{words})")
     by_class = _verdict(own(xpaths, "_COMMENTS_CLASS"))
-    candidates = _tagged("div list section details ol ul", "@id or @class")
 
     def is_comments(element: HtmlElement) -> bool:
         its = by_list_id if element.tag in ("ol", "ul") else by_id
         return its(element.get("id")) or by_class(element.get("class"))
 
-    def nodes(tree: HtmlElement) -> list[HtmlElement]:
-        return list(filter(is_comments, candidates(tree)))
-
-    return [Asked(page, by_class, by_id, nodes)]
+    tags = ("div", "list", "section", "details", "ol", "ul")
+    return [Named(page, tags, by_class, by_id, is_comments)]
 
 
-def appended(page: Page, xpaths: Any) -> list[Asked]:
+def appended(page: Page) -> list[Named]:
     """Whole articles that follow the first on endless pages; buttons to share."""
     added = _verdict("mvp-post-add-(?:box|wrap)")
     endless = _verdict("mvp-post-add-(?:box|wrap)|infinite-?scroll")
-    candidates = _tagged("div section aside", "@id or @class")
 
     def is_appended(element: HtmlElement) -> bool:
-        own_id, own_class = element.get("id"), element.get("class")
-        return (endless(own_id) or endless(own_class)) and (
-            element.find(".//h1") is None or added(own_id) or added(own_class)
+        return (
+            element.find(".//h1") is None or added(element.get("id")) or added(element.get("class"))
         )
 
-    def nodes(tree: HtmlElement) -> list[HtmlElement]:
-        return list(filter(is_appended, candidates(tree)))
-
-    _, shares = xpaths.RAW_TREE_PRUNE_XPATH
+    tags = ("div", "section", "aside")
     return [
-        Asked(page, endless, endless, nodes),
-        Asked(page, _verdict("elementor-share-buttons"), _never, shares),
+        Named(page, tags, endless, endless, is_appended),
+        Named(page, tags, _verdict("elementor-share-buttons"), _never),
     ]
 
 
-def teasers(page: Page, xpaths: Any) -> list[Asked]:
+def teasers(page: Page) -> list[Named]:
     """Teasers of other articles."""
-    (nodes,) = xpaths.TEASER_DISCARD_XPATH
     teaser = _verdict("[Tt]easer")
-    return [Asked(page, teaser, teaser, nodes)]
+    return [Named(page, _BLOCKS, teaser, teaser)]
 
 
-def captions(page: Page, xpaths: Any) -> list[Asked]:
+def captions(page: Page) -> list[Named]:
     """What stands under pictures."""
-    (nodes,) = xpaths.DISCARD_IMAGE_ELEMENTS
     caption = _verdict("caption")
-    return [Asked(page, caption, caption, nodes)]
+    return [Named(page, _BLOCKS, caption, caption)]
 
 
 def basics(page: Page, settings: Any) -> Nodes:
     """What the page's whole text is counted without."""
     consent = _verdict(f"(?i:{own(settings, '_COOKIE_CONSENT_RE')})")
-    footer = _verdict("footer")
-    tags = frozenset({"aside", "fencedframe", "footer", "script", "style", "svg", "template"})
-
-    def is_odd(value: str | None) -> bool:
-        return consent(value) or footer(value)
+    odd = _verdict(f"(?i:{own(settings, '_COOKIE_CONSENT_RE')})", "footer")
 
     def is_basic(element: HtmlElement) -> bool:
         if consent(element.get("class")) or consent(element.get("id")):
             return True
         return element.tag == "div" and "footer" in _first(element, "class", "id")
 
+    tags = ("aside", "fencedframe", "footer", "script", "style", "svg", "template")
+    named = Named(page, ("*",), odd, odd, is_basic)
+
     def nodes(tree: HtmlElement) -> list[HtmlElement]:
-        found = list(filter(is_basic, page.suspects(tree, is_odd, is_odd)))
-        return list(dict.fromkeys((*tree.iterdescendants(*tags), *found)))
+        return list(dict.fromkeys((*tree.iterdescendants(*tags), *named(tree))))
 
     return nodes

@@ -26,7 +26,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from service.extract import index, nodes, stopwords
+from service.extract import nodes, stopwords
 
 VERSION = "2.3.1"
 # From this length on readability took over so few of 446 pages (3 were better without it, 2 worse)
@@ -61,11 +61,13 @@ class _Work(nodes.Page):
 
     def start(self, tree: HtmlElement) -> None:
         """A new page."""
-        self.index, self.length, self._seen = index.of(tree), 0, None
+        super().start(tree)
+        self.length, self._seen = 0, None
 
     def end(self) -> None:
         """Hold nothing of a page that is done."""
-        self.index, self.is_shared, self._seen = None, False, None
+        super().end()
+        self.is_shared, self._seen = False, None
 
     def seen(self, tree: HtmlElement) -> list[str]:
         """The texts of the page, without scripts and styles; asked for one tree of it."""
@@ -84,13 +86,13 @@ def _loading(work: _Work, load: Callable[..., Any]) -> Callable[..., Any]:
     return load_html
 
 
-def _sequence(work: _Work, core: Any, prunes: list[nodes.Asked]) -> Callable[..., Any]:
+def _sequence(work: _Work, core: Any, prunes: list[nodes.Named]) -> Callable[..., Any]:
     sequence = core.trafilatura_sequence
 
     def trafilatura_sequence(tree: Any, options: Any, url: Any = None) -> Any:
         work.start(tree)
         try:
-            if work.is_shared and any(prune.may_find() for prune in prunes):
+            if work.is_shared and any(prune.may_find(tree) for prune in prunes):
                 tree = copy(tree)
             return sequence(tree, options, url)
         finally:
@@ -266,7 +268,7 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
             *(core.tree_cleaning, external.try_readability, external.jt_stoplist_init),
         )
         work = _Work()
-        appended, comments = nodes.appended(work, xpaths), nodes.comments(work, xpaths)
+        appended, comments = nodes.appended(work), nodes.comments(work, xpaths)
         clean = partial(_cleaned, work, core, processing)
         wanted: list[tuple[Any, str, Any]] = [
             (core, "load_html", _loading(work, core.load_html)),
@@ -279,8 +281,8 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
             (external, "justext_rescue", _rescue(external)),
             (external, "try_justext", _justext(external)),
             (main, "OVERALL_DISCARD_XPATH", nodes.discards(work, xpaths)),
-            (main, "TEASER_DISCARD_XPATH", nodes.teasers(work, xpaths)),
-            (main, "DISCARD_IMAGE_ELEMENTS", nodes.captions(work, xpaths)),
+            (main, "TEASER_DISCARD_XPATH", nodes.teasers(work)),
+            (main, "DISCARD_IMAGE_ELEMENTS", nodes.captions(work)),
             (main, "BODY_XPATH", nodes.bodies(work, xpaths)),
             (processing, "link_density_test", _density(processing)),
             (baseline, "BASIC_CLEAN_XPATH", nodes.basics(work, settings)),
