@@ -11,6 +11,12 @@ from collections.abc import Iterable
 
 from service.extract import dates
 
+_SHARE_WORDS = (
+    "share|bagikan|kongsi(?:kan)?|teilen|partager|compartir|condividi|udostępnij|поделиться|tweet|"
+    "email|blogthis|pin it|facebook|twitter|whatsapp|telegram|linkedin|pinterest|messenger|"
+    "instagram|line|copy link|salin tautan|print|cetak|to|on|this|article|artikel|ini|via|ke|di|"
+    "with|friends|x"
+)
 # Kinds, with the lines they take from anywhere in the text. A pattern matches whole lines.
 _ANYWHERE = {
     # A phrase that is only ever a cross-link may be followed by a title, one that may open a
@@ -25,15 +31,14 @@ _ANYWHERE = {
         r"berita terkait|simak video|read (?:more|next)|see also|mehr zum thema|相关阅读|相关新闻|"
         r"related(?: (?:articles?|posts?|stories|news))?)(?:\s*[:：].{0,200}|[\W_]*))"
     ),
+    # The cheap question first: what does not begin with one of the words is not read to its end.
     "share": re.compile(
         r"(?i)email ?this ?blogthis.{0,80}|"  # Blogger's buttons, glued together
+        rf"[\W_]*(?=\b(?:{_SHARE_WORDS})\b)"
         r"(?=.*(?:share|bagikan|kongsi|teilen|partager|compartir|condividi|udostępnij|поделиться|"
         r"tweet|facebook|twitter|whatsapp|telegram|linkedin|pinterest|blogthis|copy link|"
         r"salin tautan|email this))"
-        r"[\W_]*(?:\b(?:share|bagikan|kongsi(?:kan)?|teilen|partager|compartir|condividi|"
-        r"udostępnij|поделиться|tweet|email|blogthis|pin it|facebook|twitter|whatsapp|telegram|"
-        r"linkedin|pinterest|messenger|instagram|line|copy link|salin tautan|print|cetak|to|on|"
-        r"this|article|artikel|ini|via|ke|di|with|friends|x)\b[\W_]*){1,12}"
+        rf"(?:\b(?:{_SHARE_WORDS})\b[\W_]*){{1,12}}"
     ),
     "comment_form": re.compile(
         r"(?i)(?:no comments(?: yet)?|\d+ comments?|post a comment|leave a (?:comment|reply)|"

@@ -13,7 +13,7 @@ from itertools import accumulate
 import orjson
 from lxml.html import HtmlElement
 
-from service.extract import debris, guard, jsonld, lines, meta
+from service.extract import debris, guard, index, jsonld, lines, meta
 from service.extract import text as texts
 from service.extract.choose import Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
@@ -193,7 +193,8 @@ def _is_shell(tree: HtmlElement) -> bool:
     Little text and a script are not enough: a short notice has both. There is also the empty
     element that scripts fill, or the request to switch them on.
     """
-    if next(tree.iter("script"), None) is None:
+    known = index.of(tree)
+    if not known.tagged("script") or not (_MOUNTS & known.ids.keys() or known.tagged("noscript")):
         return False
     body = tree.find("body")
     seen, has_mount = 0, False

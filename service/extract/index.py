@@ -5,39 +5,46 @@ makes for them. The index holds these, so whoever meets the elements later gets 
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from lxml.html import HtmlElement
-
-Groups = dict[str, list[HtmlElement]]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The elements of a tree in their order, by tag and by the whole value of class and id."""
+    """The elements of a tree in their order; where each tag and each value of class and id is."""
 
-    by_tag: Groups
-    by_class: Groups
-    by_id: Groups
+    elements: list[HtmlElement]
+    tags: dict[str, list[int]]
+    classes: dict[str, list[int]]
+    ids: dict[str, list[int]]
 
-    def tagged(self, tag: str) -> list[HtmlElement]:
-        """Elements with a tag; do not change the list."""
-        return self.by_tag.get(tag, [])
+    def tagged(self, *tags: str) -> list[HtmlElement]:
+        """Elements with one of the tags."""
+        return self._at(self.tags[tag] for tag in tags if tag in self.tags)
+
+    def classed(self, passes: Callable[[str], object]) -> list[HtmlElement]:
+        """Elements whose class, as it stands there, passes; each value is asked about once."""
+        return self._at(where for value, where in self.classes.items() if passes(value))
+
+    def _at(self, places: Iterable[list[int]]) -> list[HtmlElement]:
+        return [self.elements[place] for place in sorted(chain.from_iterable(places))]
 
 
 @lru_cache(maxsize=1)
 def of(tree: HtmlElement) -> Index:
     """The index of a tree as it is at the first call; the last one is remembered."""
-    by_tag: Groups = defaultdict(list)
-    by_class: Groups = defaultdict(list)
-    by_id: Groups = defaultdict(list)
-    for element in tree.iter("*"):
-        by_tag[element.tag].append(element)
+    elements = list(tree.iter("*"))
+    tags, classes, ids = (defaultdict[str, list[int]](list) for _ in range(3))
+    for place, element in enumerate(elements):
+        tags[element.tag].append(place)
         its_class = element.get("class")
         if its_class is not None:
-            by_class[its_class].append(element)
+            classes[its_class].append(place)
         its_id = element.get("id")
         if its_id is not None:
-            by_id[its_id].append(element)
-    return Index(dict(by_tag), dict(by_class), dict(by_id))
+            ids[its_id].append(place)
+    return Index(elements, dict(tags), dict(classes), dict(ids))

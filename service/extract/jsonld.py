@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from service.extract import index
 from service.extract.meta import Finding
 
 Node = dict[str, Any]
@@ -61,7 +62,7 @@ def types(node: Node) -> set[str]:
 
 def _nodes(tree: HtmlElement) -> Iterator[Node]:
     count = 0
-    for script in tree.iter("script"):
+    for script in index.of(tree).tagged("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         text = script.text or ""

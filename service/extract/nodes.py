@@ -68,7 +68,7 @@ class Page:
         known = self._passing.get((classes, ids))
         if known is None:
             names = self.index or index.of(tree)
-            known = set(filter(classes, names.by_class)), set(filter(ids, names.by_id))
+            known = set(filter(classes, names.classes)), set(filter(ids, names.ids))
             if self.index is not None:
                 self._passing[classes, ids] = known
         return known

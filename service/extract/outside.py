@@ -118,7 +118,7 @@ def _preparing(work: _Work, core: Any, processing: Any) -> Callable[..., Any]:
 def _cleaned(work: _Work, core: Any, processing: Any, tree: Any, options: Any) -> Any:
     """A copy without the tags that are never text; those that the page has are asked for."""
     tags = processing.MANUALLY_CLEANED
-    present = work.index.by_tag if work.index else tags
+    present = work.index.tags if work.index else tags
     processing.MANUALLY_CLEANED = [tag for tag in tags if tag in present]
     try:
         return core.tree_cleaning(copy(tree), options)
