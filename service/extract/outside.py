@@ -53,8 +53,10 @@ def shared(tree: HtmlElement) -> Any:
 class _Work(nodes.Page):
     """The page at hand, for the functions that take the places of trafilatura's."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, xpaths: Any, settings: Any) -> None:
+        super().__init__(
+            nodes.class_patterns(xpaths, settings), nodes.id_patterns(xpaths, settings)
+        )
         self.is_shared = False
         self.length = 0  # characters of the text so far
         self._seen: list[str] | None = None
@@ -86,13 +88,13 @@ def _loading(work: _Work, load: Callable[..., Any]) -> Callable[..., Any]:
     return load_html
 
 
-def _sequence(work: _Work, core: Any, prunes: list[nodes.Named]) -> Callable[..., Any]:
+def _sequence(work: _Work, core: Any, prunes: list[nodes.Nodes]) -> Callable[..., Any]:
     sequence = core.trafilatura_sequence
 
     def trafilatura_sequence(tree: Any, options: Any, url: Any = None) -> Any:
         work.start(tree)
         try:
-            if work.is_shared and any(prune.may_find(tree) for prune in prunes):
+            if work.is_shared and any(prune(tree) for prune in prunes):
                 tree = copy(tree)
             return sequence(tree, options, url)
         finally:
@@ -267,8 +269,8 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
             *(core.compare_extraction, core.extract_content, core.convert_tags),
             *(core.tree_cleaning, external.try_readability, external.jt_stoplist_init),
         )
-        work = _Work()
-        appended, comments = nodes.appended(work), nodes.comments(work, xpaths)
+        work = _Work(xpaths, settings)
+        appended, comments = nodes.appended(work), nodes.comments(work)
         clean = partial(_cleaned, work, core, processing)
         wanted: list[tuple[Any, str, Any]] = [
             (core, "load_html", _loading(work, core.load_html)),
@@ -280,12 +282,12 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
             (core, "html2txt", _whole(work, core)),
             (external, "justext_rescue", _rescue(external)),
             (external, "try_justext", _justext(external)),
-            (main, "OVERALL_DISCARD_XPATH", nodes.discards(work, xpaths)),
+            (main, "OVERALL_DISCARD_XPATH", nodes.discards(work)),
             (main, "TEASER_DISCARD_XPATH", nodes.teasers(work)),
             (main, "DISCARD_IMAGE_ELEMENTS", nodes.captions(work)),
             (main, "BODY_XPATH", nodes.bodies(work, xpaths)),
             (processing, "link_density_test", _density(processing)),
-            (baseline, "BASIC_CLEAN_XPATH", nodes.basics(work, settings)),
+            (baseline, "BASIC_CLEAN_XPATH", nodes.basics(work)),
             (utils, "INVALID_XML_CHARS", _Controls(utils.INVALID_XML_CHARS)),
             (utils, "HTML_PARSER", _parser()),
         ]
