@@ -4,6 +4,7 @@ Pure: what comes in are values, what goes out is a record. The tree is parsed on
 readers look at it first, then the extractor (which works on a copy of its own).
 """
 
+import gc
 import hashlib
 import re
 import time
@@ -138,17 +139,19 @@ def warm_up() -> None:
     texts.main_text(tree, fast=False)
     texts.warm_up()
     registered_domain("example.org")
+    # What is there by now stays: the collector need not go through it for page after page.
+    gc.collect()
+    gc.freeze()
 
 
 def _read(
     request: Request, download: Download, html: str, host: str, *, fast: bool
 ) -> tuple[texts.MainText, Chosen, bool]:
     html = html.replace("\x00", "")
-    shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
     try:
         chosen = _metadata(request, download, tree, host)
-        main = texts.main_text(tree, fast=fast or shape.heavy)
+        main = texts.main_text(tree, fast=fast or guard.is_heavy(index.of(tree)))
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
     return main, chosen, _is_shell(tree)

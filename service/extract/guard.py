@@ -1,13 +1,15 @@
-"""The cheap look at a page before anything parses it: shapes whose cost grows with the square.
+"""The cheap look at a page: shapes whose cost grows with the square.
 
-Counting takes less than a millisecond a page. What the counts allow is data with its source: the
-largest counts on 1,285 real pages were 18,000 tags, 25,000 attributes, 2,300 links, 600 rows.
+Tags with hundreds of attributes are tamed before the page is parsed, the rest is counted in what
+was parsed. What the counts allow is data with its source: the largest on 1,285 real pages were
+18,000 tags (starts and ends), 25,000 attributes, 2,300 links, 600 rows.
 What gets past this look meets the deadline of its process (service/pool.py).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from service.extract.index import Index
 
 # An element of 20,000 attributes keeps the parser busy for half a second, one of 100,000 for
 # minutes. Length alone is no sign: real pages have tags of 747 KB, whose values are data: URIs.
@@ -15,38 +17,16 @@ _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:_-]*)[\s/][^<>]{2000,}(>|(?=<)|\Z)
 _TAG_ATTRIBUTES = 200
 _STRIDE = 1_000  # half of the length of such a tag
 
-# Above these the careful way through the extractor costs more than a page is worth: its table
-# code grows with the square of the rows (4,000 rows: 17 s, fast: .2 s).
+# Above these the careful way through the extractor costs more than a page is worth.
 _ROWS = 600
 _LINKS = 5_000
-_TAGS = 40_000
+_ELEMENTS = 20_000  # 40,000 tags, starts and ends
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What was counted, 0 for what was not; `heavy` pages take the extractor's fast way."""
-
-    tags: int
-    links: int
-    rows: int
-
-    @property
-    def heavy(self) -> bool:
-        return self.tags > _TAGS or self.links > _LINKS or self.rows > _ROWS
-
-
-def look(html: str) -> Shape:
-    """Count what makes extraction slow; what cannot be too much is not counted.
-
-    `<tR` is not counted: lower-casing the page costs as much as all counts, and who writes rows
-    like that to hide them meets the deadline.
-    """
-    tags = html.count("<")
-    return Shape(
-        tags=tags,
-        links=html.count("<a ") + html.count("<A ") if tags > _LINKS else 0,
-        rows=html.count("<tr") + html.count("<TR") if tags > _ROWS else 0,
-    )
+def is_heavy(known: Index) -> bool:
+    """True for a page that takes the extractor's fast way."""
+    counts = len(known.elements), len(known.tags.get("a", ())), len(known.tags.get("tr", ()))
+    return any(count > most for count, most in zip(counts, (_ELEMENTS, _LINKS, _ROWS), strict=True))
 
 
 def tame(html: str) -> str:

@@ -8,12 +8,10 @@ import logging
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.settings import Extractor
 
 from service.extract import outside
 from service.reasons import Failure, Reason
@@ -76,8 +74,7 @@ def _whole(html: str) -> str:
 def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
     """The paragraphs that are the page's own text; none when the extractor finds none."""
     try:
-        with outside.changed():
-            found = trafilatura.bare_extraction(outside.shared(tree), options=_options(fast))
+        found = outside.extract(tree, fast=fast)
     except (
         etree.LxmlError,
         ValueError,
@@ -89,12 +86,6 @@ def main_text(tree: HtmlElement, *, fast: bool) -> MainText:
         raise Failure(Reason.EXTRACTION_ERROR, f"{NAME}: {type(error).__name__}") from error
     text = getattr(found, "text", None) or ""
     return MainText(paragraphs(text), "fast" if fast else "default")
-
-
-@lru_cache(maxsize=2)
-def _options(fast: bool) -> Extractor:
-    """What is asked for; made once, since a configuration is read for each."""
-    return Extractor(output_format="python", fast=fast, comments=False, formatting=False)
 
 
 def plain_text(body: str) -> MainText:

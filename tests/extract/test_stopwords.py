@@ -1,13 +1,15 @@
 """The walk finds the paragraphs that justext finds, and takes the same for boilerplate."""
 
 import importlib
+import time
+from types import SimpleNamespace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from justext.core import ParagraphMaker
+from justext.core import ParagraphMaker, revise_paragraph_classification
 from justext.utils import get_stoplist
 
-from service.extract.stopwords import folded, good, paragraphs
+from service.extract.stopwords import folded, good, paragraphs, revised
 from service.extract.text import parse
 from tests.extract.test_equivalence import shared_pages
 
@@ -74,6 +76,19 @@ def assert_same(html: str) -> None:
 @given(pages)
 def test_any_nesting_gives_the_paragraphs_of_justext(html: str) -> None:
     assert_same(html)
+
+
+@given(st.lists(st.sampled_from(["good", "neargood", "short", "bad"]), max_size=12))
+def test_paragraphs_are_revised_as_by_justext(kinds: list[str]) -> None:
+    theirs = [SimpleNamespace(cf_class=kind, heading=False, text="") for kind in kinds]
+    revise_paragraph_classification(theirs)
+    assert revised(kinds) == [one.class_type for one in theirs]
+
+
+def test_thousands_of_short_paragraphs_take_no_time() -> None:
+    started = time.process_time()
+    revised(["short"] * 100_000)
+    assert time.process_time() - started < 1
 
 
 def test_real_pages_give_the_paragraphs_of_justext() -> None:
