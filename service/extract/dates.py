@@ -74,6 +74,7 @@ _CLOCK = (
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     r"(?:\s*\(?(?P<zone>(?:utc|gmt)?\s?[+−-]\d\d?:?(?:\d\d)?|[a-z]{1,4}\b))?"
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<separator>[-/.])(?P<month>\d{1,2})(?P=separator)(?P<day>\d{1,2})(?!\d)"
     rf"(?:\s*[T,|]?\s*{_CLOCK})?",
@@ -130,6 +131,8 @@ def read(text: str, *, month_first: bool = False) -> Moment | None:
 def read_all(text: str, *, month_first: bool = False) -> Iterator[Moment]:
     """Every date in a text, form by form."""
     text = text[:400]
+    if _FOUR_DIGITS.search(text) is None:
+        return  # no form is without a year
     for pattern in (_COMPACT, _ISO, _DAY_FIRST, _MONTH_FIRST, _EAST, _NUMBERS):
         for found in pattern.finditer(text):
             moment = _moment(found, month_first=month_first)

@@ -4,6 +4,7 @@ Pure: what comes in are values, what goes out is a record. The tree is parsed on
 readers look at it first, then the extractor (which works on a copy of its own).
 """
 
+import gc
 import hashlib
 import re
 import time
@@ -17,6 +18,7 @@ from service.extract import (
     debris,
     declared,
     guard,
+    index,
     jsonld,
     licenses,
     lines,
@@ -158,23 +160,26 @@ def warm_up() -> None:
     texts.main_text(tree, fast=False)
     texts.warm_up()
     registered_domain("example.org")
+    # What is there by now stays: the collector need not go through it for page after page.
+    gc.collect()
+    gc.freeze()
 
 
 def _read(
     request: Request, download: Download, html: str, host: str, settings: Extract
 ) -> tuple[texts.MainText, Chosen, bool]:
     html = html.replace("\x00", "")
-    shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
     try:
         chosen, article_body = _metadata(request, download, tree, host)
+        is_heavy = guard.is_heavy(index.of(tree))
         main = texts.main_text(
             tree,
-            fast=settings.fast or shape.heavy,
+            fast=settings.fast or is_heavy,
             marks=_marks(settings),
             url=download.final_url,
         )
-        if not shape.heavy:
+        if not is_heavy:
             main = _second(tree, main)
         main = _declared(main, article_body, chosen)
     except RecursionError as error:
@@ -261,7 +266,8 @@ def _is_shell(tree: HtmlElement) -> bool:
     Little text and a script are not enough: a short notice has both. There is also the empty
     element that scripts fill, or the request to switch them on.
     """
-    if next(tree.iter("script"), None) is None:
+    known = index.of(tree)
+    if not known.tagged("script") or not (_MOUNTS & known.ids.keys() or known.tagged("noscript")):
         return False
     body = tree.find("body")
     seen, has_mount = 0, False

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from service.extract import index
 from service.extract.meta import Finding
 
 Node = dict[str, Any]
@@ -30,7 +31,7 @@ _ARTICLE_TOO = frozenset({"Recipe", "Review", "Question", "HowTo", "PodcastEpiso
 
 _PAGES = frozenset({"WebPage", "CollectionPage"})
 
-_MARKS = re.compile(r"\A\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)?\s*;?\s*\Z")
+_HEAD_MARK = re.compile(r"\s*(?://)?\s*(?:<!--|<!\[CDATA\[)")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -68,7 +69,7 @@ def types(node: Node) -> set[str]:
 
 def _nodes(tree: HtmlElement) -> Iterator[Node]:
     count = 0
-    for script in tree.iter("script"):
+    for script in index.of(tree).tagged("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         text = script.text or ""
@@ -81,12 +82,23 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
 
 def _load(text: str) -> object:
     """The value of a script; None when it cannot be mended."""
-    for candidate in (text, _TRAILING_COMMA.sub(r"\1", _MARKS.sub("", text)), html.unescape(text)):
+    for mend in (str, _unmarked, html.unescape):
         try:
-            return json.loads(candidate, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unmarked(text: str) -> str:
+    """Without the marks of comments and CDATA around it, without trailing commas.
+
+    The end is looked at from the end: a pattern would try each run of blanks of the script.
+    """
+    head = _HEAD_MARK.match(text)
+    bare = text[head.end() if head else 0 :].rstrip().removesuffix(";").rstrip()
+    bare = bare.removesuffix("-->").removesuffix("]]>").rstrip().removesuffix("//")
+    return _TRAILING_COMMA.sub(r"\1", bare)
 
 
 def _flat(value: object, depth: int) -> Iterator[Node]:

@@ -8,11 +8,12 @@ licence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from service.extract import dates
+from service.extract import dates, index
 from service.extract.meta import Finding, content
 
 # How many pieces of text lie between headline and date line; more on the way down, because
@@ -129,7 +130,7 @@ def by(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
 
 def times(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of `time` elements, without those of side columns, comments and headers."""
-    for element in tree.iter("time", "abbr"):
+    for element in index.of(tree).tagged("time", "abbr"):
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if element.tag == "abbr" and "published" not in names:  # hAtom, before `time` was there
             continue
@@ -144,22 +145,27 @@ def bylines(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of elements whose class says that they hold the author, and of links to authors."""
     links = {
         text: Finding("authors", "author-link", text)
-        for link in tree.iterfind(".//a[@href]")
+        for link in index.of(tree).tagged("a")
         if _AUTHORS_PATH.search(link.get("href") or "")
         and 2 < len(text := content(link)) <= LINE_LIMIT
         and not _is_elsewhere(link, None)
     }
     if len(links) <= AUTHOR_LINKS:
         yield from links.values()
-    for element in tree.iterfind(".//*[@class]"):
-        if element.tag in _SKIPPED or not _BYLINE.search(element.get("class") or ""):
+    for element in index.of(tree).classed(_BYLINE.search):
+        if element.tag in _SKIPPED:
             continue
         text = " ".join(" ".join(element.itertext()).split())
         if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, None):
             yield Finding("authors", "byline", text)
 
 
-def _pieces(body: HtmlElement) -> Iterator[_Piece]:
+@lru_cache(maxsize=1)  # dates and names are looked for one after the other
+def _pieces(body: HtmlElement) -> tuple[_Piece, ...]:
+    return tuple(_walked(body))
+
+
+def _walked(body: HtmlElement) -> Iterator[_Piece]:
     """Pieces of text as they are read, with the element that holds each."""
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:

@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.html import HtmlElement
+
+from service.extract import index
 
 VALUE_LIMIT = 5_000  # characters of one value; a description of a page is below a thousand
 ROBOTS_LIMIT = 200  # characters of what is said to one robot; all words of robots together are so
@@ -141,6 +144,7 @@ _ITEMPROP = {
 }
 # Classes of WordPress, Blogger and the hAtom microformat.
 _ENTRY_TITLES = frozenset({"entry-title", "post-title", "p-name"})
+_ITEMS = etree.XPath(".//*[@itemprop]")
 _OTHER_THING = re.compile(
     r"(Comment|UserComments|Answer|Product|Offer|VideoObject|ImageObject|Event|JobPosting)\b"
 )
@@ -151,17 +155,20 @@ def read(tree: HtmlElement) -> Iterator[Finding]:
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     if language:
         yield Finding("language", "html", language)
-    for element in tree.iter("meta"):
+    known = index.of(tree)
+    for element in known.tagged("meta"):
         yield from _of_meta(element)
-    for element in tree.iter("link"):
+    for element in known.tagged("link"):
         yield from _of_link(element)
-    title = next(tree.iter("title"), None)
+    title = next(iter(known.tagged("title")), None)
     if title is not None and (text := content(title)):
         yield Finding("title", "title", text)
     yield from _headings(tree)
     yield from _of_items(tree)
-    for link in tree.iter("a"):
+    for link in known.tagged("a"):
         relation = (link.get("rel") or "").lower().split()
+        if not relation:
+            continue
         if "author" in relation and (text := content(link)):
             yield Finding("authors", "rel-author", text)
         if "tag" in relation and (text := content(link)):
@@ -201,7 +208,7 @@ def _of_link(element: HtmlElement) -> Iterator[Finding]:
 
 def _headings(tree: HtmlElement) -> Iterator[Finding]:
     """The h1, and what blog templates mark as the entry's title (their h1 is the blog's name)."""
-    for heading in tree.iter("h1", "h2", "h3"):
+    for heading in index.of(tree).tagged("h1", "h2", "h3"):
         names = (heading.get("class") or "").lower().split()
         source = "entry-title" if _ENTRY_TITLES.intersection(names) else str(heading.tag)
         if source in {"entry-title", "h1"} and (text := content(heading)):
@@ -209,7 +216,7 @@ def _headings(tree: HtmlElement) -> Iterator[Finding]:
 
 
 def _of_items(tree: HtmlElement) -> Iterator[Finding]:
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in _ITEMS(tree):
         for name in (element.get("itemprop") or "").lower().split():
             field = _ITEMPROP.get(name)
             if field is not None and not _belongs_elsewhere(element):

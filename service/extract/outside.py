@@ -1,10 +1,14 @@
-"""Changes around trafilatura 2.3.1 that save a third of its time and leave its text as it is.
+"""Changes around trafilatura 2.3.1 that save half of its time and leave its text as it is.
 
 Nothing in the library is edited: while `changed()` holds, some names of its modules are others.
-1. XPaths that call Python for a regular expression on each element become functions over class
-   and id that remember their verdicts. They find the same nodes.
-2. The comparison with readability is left out where it cannot win, or hardly ever does.
-3. The parser makes elements of one class instead of asking Python for the class of each.
+1. XPaths that call Python for a regular expression on each element become functions that find the
+   same nodes (nodes.py), or say at once that the page has none.
+2. The comparison with readability is left out where it cannot win, or hardly ever does; what
+   only the comparison needs is made when it is needed. justext's choice is made in one walk
+   (stopwords.py).
+3. What a page does not have is not looked for: tags to delete, links to count, control
+   characters. The text of the whole page is not made where its length decides nothing.
+4. The parser makes elements of one class instead of asking Python for the class of each.
 
 All of it is right for one version. With another, or when a name is missing, `changed()` changes
 nothing and trafilatura works as it comes; tests/extract/test_equivalence.py compares the two.
@@ -12,259 +16,183 @@ Not for threads: what one changes the others see. Pages are read in processes of
 """
 
 import importlib
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from copy import copy
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
+from trafilatura.settings import Extractor
+
+from service.extract import nodes, stopwords
 
 VERSION = "2.3.1"
 # From this length on readability took over so few of 446 pages (3 were better without it, 2 worse)
 # that it is not asked; below, it is left out only where it cannot win.
 SURE_CHARACTERS = 1_000
-_REMEMBERED = 8_192  # verdicts kept for each pattern; a site repeats a few hundred classes
-_LONGEST = 300  # longer values are looked at anew: what is remembered stays small
 
-Nodes = Callable[[HtmlElement], list[HtmlElement]]
-Verdict = Callable[[str | None], bool]
-
-
-def _verdict(pattern: str, flags: int = 0) -> Verdict:
-    """Whether a pattern is found in a value, remembered; a missing attribute has nothing."""
-    search = re.compile(pattern, flags).search
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def remembered(value: str) -> bool:
-        return search(value) is not None
-
-    def verdict(value: str | None) -> bool:
-        if value and len(value) <= _LONGEST:
-            return remembered(value)
-        return bool(value) and search(value or "") is not None
-
-    return verdict
+# What is no character of XML; the pattern of the library has two more, which are no ASCII.
+_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32)))
+# Tags without elements inside: the order in which they go changes nothing for the others.
+_LEAVES = frozenset({"area", "input", "link", "param", "script", "style"})
+_SEEN = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 
 
-def _first(element: HtmlElement, one: str, other: str) -> str:
-    """The string value of `@one|@other` in XPath 1.0: that of the first in the order served."""
-    for name, value in element.items():
-        if name in (one, other):
-            return str(value)
-    return ""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A tree that is read by others afterwards; it is copied only where it would be changed."""
+
+    tree: HtmlElement
+    readability: bool  # whether it may be asked
 
 
-def _with_tags(tags: str, attributes: str) -> etree.XPath:
-    """Descendants with one of the tags and one of the attributes, found without Python."""
-    names = " or ".join(f"self::{tag}" for tag in tags.split())
-    has = " or ".join(f"@{attribute}" for attribute in attributes.split())
-    return etree.XPath(f".//*[{names}][{has}]" if names else f".//*[{has}]")
+def extract(
+    tree: HtmlElement,
+    *,
+    fast: bool,
+    marks: Collection[str] | None = None,
+    url: str | None = None,
+) -> Any:
+    """The document that trafilatura makes of a tree, or None. `fast`: readability is never asked.
+
+    With `marks` its text is Markdown, with the links and images that are named there; links are
+    made absolute by `url`. Its own fast way leaves out justext as well, which is cheap by now, and
+    loses more than a point of F1; it is taken where nothing is changed.
+    """
+    wanted = None if marks is None else frozenset(marks)
+    with changed() as is_changed:
+        if is_changed:
+            given = Shared(tree, readability=not fast)
+            return trafilatura.bare_extraction(given, options=_options(False, wanted, url))
+        return trafilatura.bare_extraction(tree, options=_options(fast, wanted, url))
 
 
-def _filtered(candidates: etree.XPath, matches: Callable[[HtmlElement], bool]) -> Nodes:
-    def nodes(tree: HtmlElement) -> list[HtmlElement]:
-        return [element for element in candidates(tree) if matches(element)]
-
-    return nodes
-
-
-def _first_of(candidates: etree.XPath, matches: Callable[[HtmlElement], bool]) -> Nodes:
-    def nodes(tree: HtmlElement) -> list[HtmlElement]:
-        found = next((element for element in candidates(tree) if matches(element)), None)
-        return [] if found is None else [found]
-
-    return nodes
-
-
-def _tokens(module: Any, name: str) -> Any:
-    """The library's own words; AttributeError when it has none by this name."""
-    return getattr(module, name)
-
-
-def _alternatives(module: Any, name: str) -> str:
-    return "|".join(_tokens(module, name))
-
-
-def _bodies(xpaths: Any) -> list[Any]:
-    """The frames that an article is looked for in, best first."""
-    tags = "article div main section"
-    article_id = _verdict(_alternatives(xpaths, "_ARTICLE_CONTENT_ID_TOKENS"))
-    article_class = _verdict(_alternatives(xpaths, "_ARTICLE_CONTENT_CLASS_TOKENS"))
-    story_id = _verdict(_alternatives(xpaths, "_STORY_ID_TOKENS"))
-    full_text = _verdict("fulltext", re.IGNORECASE)
-    story_class = _verdict(_alternatives(xpaths, "_STORY_CLASS_TOKENS"))
-    main_id = _verdict(_alternatives(xpaths, "_MAIN_CONTENT_ID_TOKENS"))
-    main_class = _verdict(_alternatives(xpaths, "_MAIN_CONTENT_CLASS_TOKENS"))
-
-    def is_article(element: HtmlElement) -> bool:
-        get = element.get
-        return (
-            get("class") in ("post", "entry")
-            or get("itemprop") == "articleBody"
-            or get("id") == "articleContent"
-            or article_id(get("id"))
-            or article_class(get("class"))
-        )
-
-    def is_story(element: HtmlElement) -> bool:
-        get = element.get
-        return (
-            get("role") == "article"
-            or get("id") in ("article", "story")
-            or get("class") in ("postarea", "art-postcontent", "text", "cell", "story")
-            or story_id(get("id"))
-            or full_text(get("class"))
-            or story_class(get("class"))
-        )
-
-    def is_main(element: HtmlElement) -> bool:
-        own_id, own_class = element.get("id") or "", element.get("class") or ""
-        folded = own_class.replace("C", "c")
-        return (
-            own_id == "content"
-            or own_class == "content"
-            or main_id(own_id)
-            or main_class(own_class)
-            or "main-content" in own_id.replace("C", "c").replace("M", "m")
-            or "main-content" in folded.replace("M", "m")
-            or "page-content" in folded.replace("P", "p")
-        )
-
-    _, second, _, _, fifth = xpaths.BODY_XPATH
-    return [
-        _first_of(_with_tags(tags, "class id itemprop"), is_article),
-        second,
-        _first_of(_with_tags(tags, "class id role"), is_story),
-        _first_of(_with_tags(tags, "class id"), is_main),
-        fifth,
-    ]
-
-
-def _discards(xpaths: Any) -> list[Nodes]:
-    """What is never text: navigation, shares, consent, related articles; what is hidden."""
-    both = _tokens(xpaths, "_OVERALL_DISCARD_BOTH_TOKENS")
-    by_id = _verdict("|".join(both + _tokens(xpaths, "_OVERALL_DISCARD_ID_TOKENS")))
-    by_class = _verdict("|".join(both + _tokens(xpaths, "_OVERALL_DISCARD_CLASS_TOKENS")))
-    consent = _verdict(_alternatives(xpaths, "_CONSENT_ID_CLASS_TOKENS"))
-    readers = _verdict("reader-comments|akismet")
-    hidden = _verdict(
-        "^hide-|comments-title|nocomments|-reply-|message|akismet|suggest-links|-hide-|"
-        "hide-print| hidden| hide|noprint|notloaded"
+@lru_cache(maxsize=4)
+def _options(fast: bool, marks: frozenset[str] | None, url: str | None) -> Extractor:
+    """What is asked for; kept, since a configuration is read for each."""
+    return Extractor(
+        output_format="python",
+        fast=fast,
+        comments=False,
+        formatting=marks is not None,
+        links="links" in (marks or ()),
+        images="images" in (marks or ()),
+        url=url,
     )
 
-    def is_furniture(element: HtmlElement) -> bool:
-        get = element.get
-        its_id, its_class = get("id"), get("class")
-        return (
-            by_class(its_class)
-            or by_id(its_id)
-            or get("data-lp-replacement-content") is not None
-            or "nav" in (get("role") or "").replace("N", "n")
-            or "MostPopularStories" in (get("data-component") or "")
-            or ((consent(its_id) or consent(its_class)) and consent(_first(element, "id", "class")))
+
+class _Work(nodes.Page):
+    """The page at hand, for the functions that take the places of trafilatura's."""
+
+    def __init__(self, xpaths: Any, settings: Any) -> None:
+        super().__init__(
+            nodes.class_patterns(xpaths, settings), nodes.id_patterns(xpaths, settings)
         )
+        self.shared: Shared | None = None
+        self.length = 0  # characters of the text so far
+        self._seen: list[str] | None = None
 
-    def is_hidden(element: HtmlElement) -> bool:
-        get = element.get
-        its_id, its_class, style = get("id") or "", get("class") or "", get("style") or ""
-        return (
-            hidden(its_class)
-            or its_class == "comments-title"
-            or get("aria-hidden") == "true"
-            or (its_id != "" and readers(its_id))
-            or (
-                style != ""
-                and (
-                    "display:none" in style
-                    or "display: none" in style
-                    or ("hidden" in style and "hidden" in _first(element, "id", "style"))
-                )
-            )
-            or ("hidden" in its_id and "hidden" in _first(element, "id", "style"))
-            or (
-                (its_id.startswith("reply-") or its_class.startswith("reply-"))
-                and _first(element, "id", "class").startswith("reply-")
-            )
-        )
+    def start(self, tree: HtmlElement) -> None:
+        """A new page."""
+        super().start(tree)
+        self.length, self._seen = 0, None
 
-    tags, more = "div item list p section span", "role data-component data-lp-replacement-content"
-    return [
-        _filtered(_with_tags(tags, f"id class {more}"), is_furniture),
-        _filtered(_with_tags("", "id class style aria-hidden"), is_hidden),
-    ]
+    def end(self) -> None:
+        """Hold nothing of a page that is done."""
+        super().end()
+        self.shared = self._seen = None
+
+    def seen(self, tree: HtmlElement) -> list[str]:
+        """The texts of the page, without scripts and styles; asked for one tree of it."""
+        if self._seen is None:
+            self._seen = _SEEN(tree)
+        return self._seen
 
 
-def _comments(xpaths: Any) -> list[Nodes]:
-    """Readers' comments, lists of them included."""
-    named = _tokens(xpaths, "_COMMENTS_ID")
-    by_id = _verdict(f"^(?:{named}|disqus_thread|dsq-comments)")
-    by_list_id = _verdict(f"^(?:{named})")
-    by_class = _verdict(_tokens(xpaths, "_COMMENTS_CLASS"))
+def _loading(work: _Work, load: Callable[..., Any]) -> Callable[..., Any]:
+    def load_html(content: Any, *options: Any) -> Any:
+        if not isinstance(content, Shared):
+            return load(content, *options)
+        work.shared = content
+        return content.tree  # another object than what was given, so no copy is made
 
-    def is_comments(element: HtmlElement) -> bool:
-        its = by_list_id if element.tag in ("ol", "ul") else by_id
-        return its(element.get("id")) or by_class(element.get("class"))
-
-    return [_filtered(_with_tags("div list section details ol ul", "id class"), is_comments)]
+    return load_html
 
 
-def _appended(xpaths: Any) -> list[Any]:
-    """Whole articles that follow the first on endless pages."""
-    added = _verdict("mvp-post-add-(?:box|wrap)")
-    endless = _verdict("mvp-post-add-(?:box|wrap)|infinite-?scroll")
+def _sequence(work: _Work, core: Any, prunes: list[nodes.Nodes]) -> Callable[..., Any]:
+    sequence = core.trafilatura_sequence
 
-    def is_appended(element: HtmlElement) -> bool:
-        own_id, own_class = element.get("id"), element.get("class")
-        return (endless(own_id) or endless(own_class)) and (
-            element.find(".//h1") is None or added(own_id) or added(own_class)
-        )
+    def trafilatura_sequence(tree: Any, options: Any, url: Any = None) -> Any:
+        work.start(tree)
+        try:
+            if work.shared and any(prune(tree) for prune in prunes):
+                tree = copy(tree)
+            return sequence(tree, options, url)
+        finally:
+            work.end()
 
-    _, shares = xpaths.RAW_TREE_PRUNE_XPATH
-    return [_filtered(_with_tags("div section aside", "id class"), is_appended), shares]
-
-
-def _basics(settings: Any) -> Nodes:
-    """What the page's whole text is counted without."""
-    consent = _verdict(_tokens(settings, "_COOKIE_CONSENT_RE"), re.IGNORECASE)
-    tags = frozenset({"aside", "fencedframe", "footer", "script", "style", "svg", "template"})
-    names = " or ".join(f"self::{tag}" for tag in sorted(tags))
-
-    def is_basic(element: HtmlElement) -> bool:
-        if element.tag in tags or consent(element.get("class")) or consent(element.get("id")):
-            return True
-        return element.tag == "div" and "footer" in _first(element, "class", "id")
-
-    return _filtered(etree.XPath(f".//*[{names} or @class or @id]"), is_basic)
+    return trafilatura_sequence
 
 
-def _nothing(_tree: HtmlElement) -> HtmlElement:
-    return HtmlElement()
+def _preparing(work: _Work, core: Any, processing: Any) -> Callable[..., Any]:
+    """The cleaned tree, converted. The copy that only justext needs is made when it is asked."""
+    prepare = nodes.own(core, "_prepare_tree")
+
+    def prepared(tree: Any, options: Any, url: Any) -> Any:
+        if options.comments:  # read from that copy
+            return prepare(tree, options, url)
+        return core.convert_tags(
+            _cleaned(work, core, processing, tree, options), options, url
+        ), None
+
+    return prepared
 
 
-def _comparison(core: Any, external: Any) -> Callable[..., Any]:
+def _cleaned(work: _Work, core: Any, processing: Any, tree: Any, options: Any) -> Any:
+    """A copy without the tags that are never text; those that the page has are asked for."""
+    tags = processing.MANUALLY_CLEANED
+    present = work.index.tags if work.index else tags
+    wanted = [tag for tag in tags if tag in present]
+    cleaned = copy(tree)
+    etree.strip_elements(cleaned, *_LEAVES.intersection(wanted), with_tail=False)
+    processing.MANUALLY_CLEANED = [tag for tag in wanted if tag not in _LEAVES]
+    try:
+        return core.tree_cleaning(cleaned, options)
+    finally:
+        processing.MANUALLY_CLEANED = tags
+
+
+def _comparison(work: _Work, core: Any, external: Any, clean: Callable[..., Any]) -> Any:
     """The extractor, then the comparison, without readability where that is no candidate."""
 
     def extract_and_compare(cleaned: Any, backup: Any, tree: Any, options: Any) -> Any:
         body, text = core.extract_content(cleaned, options)
+        work.length = len(text)
         if options.fast:
             return body, text
-        if options.focus != "balanced" or not _is_sure(body, text, tree):
-            return core.compare_extraction(backup, copy(tree), body, text, options)
+        later = partial(clean, tree, options) if backup is None else backup
+        asks = work.shared is None or work.shared.readability
+        if asks and (options.focus != "balanced" or not _is_sure(work, body, text, tree)):
+            return core.compare_extraction(later, copy(tree), body, text, options)
         readability = external.try_readability
         external.try_readability = _nothing
         try:
-            return core.compare_extraction(backup, tree, body, text, options)
+            return core.compare_extraction(later, tree, body, text, options)
         finally:
             external.try_readability = readability
 
     return extract_and_compare
 
 
-def _is_sure(body: Any, text: str, tree: HtmlElement) -> bool:
+def _nothing(_tree: HtmlElement) -> HtmlElement:
+    return HtmlElement()
+
+
+def _is_sure(work: _Work, body: Any, text: str, tree: HtmlElement) -> bool:
     """True when readability would not be preferred.
 
     It is when its text is more than twice as long, or when the own has no paragraph or more
@@ -277,10 +205,78 @@ def _is_sure(body: Any, text: str, tree: HtmlElement) -> bool:
         return False
     if len(text) >= SURE_CHARACTERS:
         return True
-    return 2 * len(text) >= len(" ".join("".join(_SEEN(tree)).split()))
+    return 2 * len(text) >= len(" ".join("".join(work.seen(tree)).split()))
 
 
-_SEEN = etree.XPath(".//text()[not(parent::script or parent::style)]")
+def _rescue(external: Any) -> Callable[..., Any]:
+    rescue = external.justext_rescue
+
+    def justext_rescue(tree: Any, options: Any) -> Any:
+        return rescue(tree() if isinstance(tree, partial) else tree, options)
+
+    return justext_rescue
+
+
+def _justext(external: Any) -> Callable[..., Any]:
+    ask = external.try_justext
+
+    @lru_cache(maxsize=1)
+    def words() -> frozenset[str]:
+        return frozenset(word.lower() for word in external.jt_stoplist_init())
+
+    def try_justext(tree: Any, url: Any, language: Any) -> Any:
+        if language is not None:
+            return ask(tree, url, language)
+        body = etree.Element("body")
+        for text in stopwords.good(tree, words()):
+            etree.SubElement(body, "p").text = text
+        return body
+
+    return try_justext
+
+
+def _whole(work: _Work, core: Any) -> Callable[..., Any]:
+    """The text of the page, which is compared with a multiple of what was found.
+
+    Where that is enough for more than the page's text can be, there is nothing to make. Each piece
+    of text counts as a word of its own, and nothing is taken for furniture: it cannot be longer.
+    """
+    html2txt = core.html2txt
+    share = core.ESCALATION_PAGE_SHARE
+
+    def whole(tree: Any) -> str:
+        if work.length >= share * len(" ".join(" ".join(work.seen(tree)).split())):
+            return ""
+        return str(html2txt(tree))
+
+    return whole
+
+
+def _density(processing: Any) -> Callable[..., Any]:
+    test = processing.link_density_test
+
+    def link_density_test(element: Any, favor_precision: bool = False) -> Any:
+        if next(element.iter("ref"), None) is None:
+            return False, False
+        return test(element, favor_precision)
+
+    return link_density_test
+
+
+class _Controls:
+    """The pattern of characters that XML does not have, asked only where there are some."""
+
+    def __init__(self, pattern: Any) -> None:
+        self._pattern = pattern
+
+    def sub(self, new: str, text: str) -> str:
+        """As of the pattern."""
+        octets = text.encode("utf-8", "surrogatepass")
+        if len(octets.translate(None, _CONTROLS)) == len(octets) and (
+            "\ufffe" not in text and "\uffff" not in text
+        ):
+            return text
+        return str(self._pattern.sub(new, text))
 
 
 def _parser() -> etree.HTMLParser:
@@ -301,19 +297,37 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
     if version != VERSION:
         return ()
     try:
-        core, external, main, baseline, utils, xpaths, settings = (
+        core, external, main, baseline, utils, xpaths, settings, processing = (
             importlib.import_module(f"trafilatura.{name}")
-            for name in "core external main_extractor baseline utils xpaths settings".split()
+            for name in (
+                "core external main_extractor baseline utils xpaths settings htmlprocessing".split()
+            )
         )
-        # core.compare_extraction is looked up when it is called: it must be there as well.
-        others = (core.compare_extraction, core.extract_content, external.try_readability)
+        # Looked up when they are called: they must be there as well.
+        others = (
+            *(core.compare_extraction, core.extract_content, core.convert_tags),
+            *(core.tree_cleaning, external.try_readability, external.jt_stoplist_init),
+        )
+        work = _Work(xpaths, settings)
+        appended, comments = nodes.appended(work), nodes.comments(work)
+        clean = partial(_cleaned, work, core, processing)
         wanted: list[tuple[Any, str, Any]] = [
-            (core, "RAW_TREE_PRUNE_XPATH", _appended(xpaths)),
-            (core, "REMOVE_COMMENTS_AND_LISTS_XPATH", _comments(xpaths)),
-            (core, "_extract_and_compare", _comparison(core, external)),
-            (main, "OVERALL_DISCARD_XPATH", _discards(xpaths)),
-            (main, "BODY_XPATH", _bodies(xpaths)),
-            (baseline, "BASIC_CLEAN_XPATH", _basics(settings)),
+            (core, "load_html", _loading(work, core.load_html)),
+            (core, "trafilatura_sequence", _sequence(work, core, [*appended, *comments])),
+            (core, "RAW_TREE_PRUNE_XPATH", appended),
+            (core, "REMOVE_COMMENTS_AND_LISTS_XPATH", comments),
+            (core, "_prepare_tree", _preparing(work, core, processing)),
+            (core, "_extract_and_compare", _comparison(work, core, external, clean)),
+            (core, "html2txt", _whole(work, core)),
+            (external, "justext_rescue", _rescue(external)),
+            (external, "try_justext", _justext(external)),
+            (main, "OVERALL_DISCARD_XPATH", nodes.discards(work)),
+            (main, "TEASER_DISCARD_XPATH", nodes.teasers(work)),
+            (main, "DISCARD_IMAGE_ELEMENTS", nodes.captions(work)),
+            (main, "BODY_XPATH", nodes.bodies(work, xpaths)),
+            (processing, "link_density_test", _density(processing)),
+            (baseline, "BASIC_CLEAN_XPATH", nodes.basics(work)),
+            (utils, "INVALID_XML_CHARS", _Controls(utils.INVALID_XML_CHARS)),
             (utils, "HTML_PARSER", _parser()),
         ]
         found = tuple((where, name, getattr(where, name), new) for where, name, new in wanted)
@@ -323,13 +337,13 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
 
 
 @contextmanager
-def changed() -> Iterator[None]:
-    """trafilatura, quicker, for as long as this holds."""
+def changed() -> Iterator[bool]:
+    """trafilatura, quicker, for as long as this holds; false when nothing is changed."""
     its = changes(trafilatura.__version__)
     for where, name, _, new in its:
         setattr(where, name, new)
     try:
-        yield
+        yield bool(its)
     finally:
         for where, name, old, _ in its:
             setattr(where, name, old)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.external import jt_stoplist_init, try_justext
 
 from service.extract import markdown, outside
 from service.reasons import Failure, Reason
@@ -99,17 +98,7 @@ def main_text(
     """
     wanted = marks or ()
     try:
-        with outside.changed():
-            found = trafilatura.bare_extraction(
-                tree,
-                fast=fast,
-                with_metadata=False,
-                include_comments=False,
-                include_formatting=marks is not None,
-                include_links="links" in wanted,
-                include_images="images" in wanted,
-                url=url if wanted else None,
-            )
+        found = outside.extract(tree, fast=fast, marks=marks, url=url if wanted else None)
     except (
         etree.LxmlError,
         ValueError,
@@ -147,5 +136,4 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def warm_up() -> None:
     """Load the stop lists, which the first page that is compared with justext would wait for."""
-    jt_stoplist_init()
-    try_justext(parse("<p>A first paragraph.</p>"), None, None)  # folds them, .1 s
+    main_text(parse("<p>A first paragraph.</p>"), fast=False)

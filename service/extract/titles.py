@@ -8,6 +8,7 @@ from service.extract.meta import Finding
 
 HEADINGS = frozenset({"entry-title", "h1"})
 _SEPARATORS = re.compile(r"\s+(?:[|–—·•»«:~\\/-]|-{2}|::)\s+|\s*[|»]\s*")
+_OTHER = re.compile(r"[\W_]+")  # neither letters nor digits
 SITE_WORDS = 4  # a last part of a `title` element with more words is no name of a site
 SOLE_WORDS = 3  # a heading with fewer words may be a section's
 
@@ -79,7 +80,7 @@ def is_site(part: str, site_name: str | None, host: str) -> bool:
 
 def letters(text: str) -> str:
     """Letters and digits alone, case folded."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _OTHER.sub("", text.casefold())
 
 
 def folded(text: str) -> str:

@@ -169,7 +169,7 @@ def _read(body: bytes, encoding: webencodings.Encoding) -> str | None:
     except (UnicodeError, ValueError):
         return None
     replaced = text.count("\ufffd")
-    if encoding.name == "utf-8":
+    if replaced and encoding.name == "utf-8":
         replaced -= body.count("\ufffd".encode())  # some are written in the page itself
     if replaced > max(REPLACED_FEW, REPLACED_SHARE * len(text)):
         return None
