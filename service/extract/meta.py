@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 VALUE_LIMIT = 5_000  # characters of one value; a description of a page is below a thousand
+RAW_LIMIT = 20 * VALUE_LIMIT  # the same with white space, which templates leave in heaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,15 @@ def read(tree: HtmlElement) -> Iterator[Finding]:
             yield Finding("license", "rel-license", href)
 
 
-def content(element: HtmlElement) -> str:
+def content(element: HtmlElement, between: str = "") -> str:
     """All text of an element, white space folded, cut at VALUE_LIMIT."""
-    return " ".join("".join(element.itertext()).split())[:VALUE_LIMIT]
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > RAW_LIMIT:  # an element may hold the whole page, and so may all around it
+            break
+    return " ".join(between.join(parts).split())[:VALUE_LIMIT]
 
 
 def _of_meta(element: HtmlElement) -> Iterator[Finding]:
@@ -202,6 +210,10 @@ def _of_items(tree: HtmlElement) -> Iterator[Finding]:
                     yield Finding(field, "itemprop", value)
 
 
+# In C: an element that holds the page is searched to its end, and so are all around it.
+_NAMED = etree.XPath("(.//*[@itemprop='name'])[1]")
+
+
 def _belongs_elsewhere(element: HtmlElement) -> bool:
     for ancestor in element.iterancestors():
         if (kind := ancestor.get("itemtype")) is not None:
@@ -212,7 +224,7 @@ def _belongs_elsewhere(element: HtmlElement) -> bool:
 def _item_value(element: HtmlElement, field: str) -> str:
     """The value of a microdata property. Source: HTML, 5.2.4 (without its type table)."""
     if field == "authors":
-        for inner in element.iterfind(".//*[@itemprop='name']"):
+        for inner in _NAMED(element):
             return ((inner.get("content") or "").strip() or content(inner))[:VALUE_LIMIT]
     value = element.get("content") or element.get("datetime") or content(element)
     return value.strip()[:VALUE_LIMIT]
