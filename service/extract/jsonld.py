@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from service.extract.meta import Finding
+from service.extract.meta import RAW_LIMIT, VALUE_LIMIT, Finding
 
 Node = dict[str, Any]
 
@@ -28,7 +28,7 @@ _ARTICLE = re.compile(
 )
 _ARTICLE_TOO = frozenset({"Recipe", "Review", "Question", "HowTo", "PodcastEpisode"})
 
-_MARKS = re.compile(r"\A\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)?\s*;?\s*\Z")
+_OPENING_MARK = re.compile(r"\s*+(?://)?+\s*+(?:<!--|<!\[CDATA\[)")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -74,12 +74,26 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
 
 def _load(text: str) -> object:
     """The value of a script; None when it cannot be mended."""
-    for candidate in (text, _TRAILING_COMMA.sub(r"\1", _MARKS.sub("", text)), html.unescape(text)):
+    for candidate in (text, _TRAILING_COMMA.sub(r"\1", _unmarked(text)), html.unescape(text)):
         try:
             return json.loads(candidate, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unmarked(text: str) -> str:
+    """A script without the marks of a comment or of CDATA around it.
+
+    No pattern looks for the end: it would try each blank of a script that is full of them.
+    """
+    opening = _OPENING_MARK.match(text)
+    text = text[opening.end() if opening else 0 :].rstrip().removesuffix(";").rstrip()
+    for mark in ("-->", "]]>"):
+        if text.endswith(mark):
+            text = text.removesuffix(mark).rstrip()
+            break
+    return text.removesuffix("//")
 
 
 def _flat(value: object, depth: int) -> Iterator[Node]:
@@ -160,4 +174,4 @@ def _texts(field: str, value: object) -> Iterator[Finding]:
     for item in (value if isinstance(value, list) else [value])[:100]:
         text = item.get("name") or item.get("@value") if isinstance(item, dict) else item
         if isinstance(text, str) and text.strip():
-            yield Finding(field, SOURCE, html.unescape(text))
+            yield Finding(field, SOURCE, html.unescape(text[:RAW_LIMIT]).strip()[:VALUE_LIMIT])
