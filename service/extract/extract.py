@@ -151,8 +151,8 @@ def _read(
     """The text, the metadata, whether the page is a shell for scripts, whether it was cut."""
     whole = html.replace("\x00", "")
     html = guard.cut(whole)
-    shape = guard.look(html)
     tree = texts.parse(guard.tame(html))
+    shape = guard.look(html, tree)
     guard.flatten(tree, shape)
     try:
         chosen = _metadata(request, download, tree, host)
