@@ -21,6 +21,8 @@ _TAG_ATTRIBUTES = 200
 # grow with the square of the elements (50,000 headings or `link`s: 6 to 9 s, half of them 2 s).
 _READ_TAGS = 50_000
 _READ_EQUALS = 200_000
+# The parser (libxml2) refuses a piece of text of 10,000,000 bytes, and the page with it.
+_READ_BYTES = 9_900_000
 # Levels of elements: 46 at most on 643 real pages, 17 on most. Each level of a page is gone through
 # with all that it holds, so pages of more tags are allowed fewer.
 _LEVELS = 64
@@ -59,7 +61,9 @@ _COUNT_ROWS = etree.XPath("count(//tr)")
 
 
 def cut(html: str) -> str:
-    """The page up to where its tags or attributes become more than any reader goes through."""
+    """The page up to where its bytes, tags or attributes become more than are read."""
+    if 4 * len(html) > _READ_BYTES:
+        html = html.encode("utf-8", "replace")[:_READ_BYTES].decode("utf-8", "ignore")
     for mark, most in (("<", _READ_TAGS), ("=", _READ_EQUALS)):
         if html.count(mark) > most:
             html = html[: -len(html.split(mark, most + 1)[-1]) - 1]

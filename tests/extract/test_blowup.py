@@ -11,11 +11,12 @@ from itertools import zip_longest
 
 import pytest
 
-from service.agents.strain import strain, warm_up
+from service.agents.strain import strain, warm_up, weigh
 from service.pool import Pool
 from service.reasons import Failure, Reason
 from service.records import Page, Request
 from service.settings import Extract
+from tests.enrich.make import page
 from tests.extract.make import AT, PARAGRAPHS, SOURCE, article, download
 from tests.hostile.gauge import Gauge
 
@@ -66,6 +67,18 @@ SHAPES = {
     "a colspan of 9 * 10^15": '<table><tr><td colspan="9000000000000000">x</td></tr></table>',
 }
 
+# Texts as large as a record may be, for enrichment.
+LETTERS = 870_000
+TEXTS = {
+    "one line": "word " * (LETTERS // 5),
+    "one word": "w" * LETTERS,
+    "emoji": "\U0001f600" * (LETTERS // 4),
+    "right to left": "\u202e\u05d0\u05d1 " * (LETTERS // 8),
+    "NUL": "\0" * LETTERS,
+    "lone surrogates": "\ud800 " * (LETTERS // 4),
+    "nothing": "",
+}
+
 
 @dataclass(frozen=True)
 class End:
@@ -78,6 +91,7 @@ class End:
 @dataclass(frozen=True)
 class Run:
     bad: dict[str, End]
+    weighed: dict[str, End]
     good: list[End]
     lag_seconds: float
 
@@ -101,6 +115,7 @@ async def run() -> Run:
 
     bad = {name: bug for name, (bug, _) in BUGS.items()}
     bad |= {name: page_of(article() + html) for name, html in SHAPES.items()}
+    weighed = {name: functools.partial(weigh, page(text), None) for name, text in TEXTS.items()}
     goods = [good(number) for number in range(GOOD)]
     each = GOOD // len(bad)
     batches = [goods[at : at + each] for at in range(0, GOOD, each)]
@@ -109,6 +124,7 @@ async def run() -> Run:
         for one, batch in zip_longest(bad.values(), batches)
         for call in ([one] if one else []) + (batch or [])
     ]
+    mixed += weighed.values()
     await pool.start()
     gauge = Gauge()
     beat = asyncio.create_task(gauge.beat())
@@ -119,6 +135,7 @@ async def run() -> Run:
         await pool.stop()
     return Run(
         bad={name: ends[id(call)] for name, call in bad.items()},
+        weighed={name: ends[id(call)] for name, call in weighed.items()},
         good=[ends[id(call)] for call in goods],
         lag_seconds=gauge.lag_seconds,
     )
@@ -144,6 +161,13 @@ def test_a_page_with_a_shape_that_blows_up_becomes_a_record(ended: Run, name: st
     assert "Paragraph 5 of the article says something" in end.what.text
     assert end.what.title == "A headline"
     assert end.seconds <= SETTINGS.timeout + TOLERANCE_SECONDS
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_as_odd_as_can_be_becomes_a_document(ended: Run, name: str) -> None:
+    what = ended.weighed[name].what
+    assert isinstance(what, tuple), what
+    assert what[0].text == TEXTS[name]
 
 
 def test_every_good_page_among_them_becomes_a_record(ended: Run) -> None:

@@ -103,6 +103,12 @@ def test_a_page_is_read_up_to_its_fifty_thousandth_tag() -> None:
     assert cut("a=" * 300_000) == "a=" * 200_000 + "a"
 
 
+@pytest.mark.parametrize("character", ["x", "\u0434", "\u4e2d", "\U0001f600"])
+def test_a_page_of_one_line_is_cut_to_what_the_parser_takes(character: str) -> None:
+    page = f"<p>{character * (10_485_000 // len(character.encode()))}</p>"
+    assert len(parse(cut(page)).text_content().encode()) > 9_800_000
+
+
 def test_a_page_nested_deeper_than_any_keeps_its_text_and_loses_the_levels() -> None:
     html = "<html><body>" + "<div>word<b>s</b> " * 100 + "<script>no()</script>end</body></html>"
     tree = parse(html)
