@@ -180,11 +180,11 @@ def _metadata(request: Request, download: Download, tree: HtmlElement, host: str
 
 
 def _few(found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, at most FINDINGS of one source for one field: the rest repeats it."""
+    """The findings, at most FINDINGS of one source for one field; tags are not compared."""
     counts: Counter[tuple[str, str]] = Counter()
     for one in found:
         counts[one.field, one.source] += 1
-        if counts[one.field, one.source] <= FINDINGS:
+        if counts[one.field, one.source] <= FINDINGS or one.field == "tags":
             yield one
 
 

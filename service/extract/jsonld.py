@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from service.extract.meta import RAW_LIMIT, VALUE_LIMIT, Finding
+from service.extract.meta import Finding
 
 Node = dict[str, Any]
 
@@ -21,6 +21,7 @@ SOURCE = "json-ld"
 SCRIPT_LIMIT = 2_000_000  # characters of one script; real ones stay below a tenth of it
 NODE_LIMIT = 2_000  # a page with more nodes is a catalogue
 DEPTH_LIMIT = 12
+LISTED_LIMIT = 20_000  # characters of one value; a list of keywords may have more than 5,000
 
 # Types of schema.org whose author, date and headline are the article's.
 _ARTICLE = re.compile(
@@ -174,4 +175,4 @@ def _texts(field: str, value: object) -> Iterator[Finding]:
     for item in (value if isinstance(value, list) else [value])[:100]:
         text = item.get("name") or item.get("@value") if isinstance(item, dict) else item
         if isinstance(text, str) and text.strip():
-            yield Finding(field, SOURCE, html.unescape(text[:RAW_LIMIT]).strip()[:VALUE_LIMIT])
+            yield Finding(field, SOURCE, html.unescape(text[:LISTED_LIMIT]))
