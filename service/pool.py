@@ -1,8 +1,9 @@
 """A pool of warm processes that may be killed: pages run here that could hang or bloat a worker.
 
-pebble keeps the processes, this module gives them their limits. Each limit is kept by the kernel
-inside the worker process itself, so that it holds whatever the page does to the interpreter, and
-also when the parent is busy or gone:
+Each process has a pipe of its own and a thread that waits for it, so that the death of one, at
+whatever moment and by whatever hand, is the end of its own page and nobody else's. The limits are
+kept by the kernel inside the process itself, so that they hold whatever the page does to the
+interpreter, and also when the parent is busy or gone:
 
 - time: a timer that ends the process (setitimer, SIGALRM), monotonic, started with the page;
 - memory: RLIMIT_AS, what the process has after its warm-up plus the setting;
@@ -14,6 +15,7 @@ SIGINT and SIGTERM do not end the processes: whoever runs the pool drains first 
 """
 
 import asyncio
+import atexit
 import fcntl
 import gc
 import multiprocessing
@@ -24,27 +26,28 @@ import pickle
 import resource
 import select
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.synchronize import Semaphore
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, TypeVar, cast
-
-from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from service.reasons import Failure, Reason
 
 R = TypeVar("R")
 
-# pebble's own deadline counts wall time and is checked ten times a second; here it only catches a
-# process whose death was lost on the way.
+# The process ends itself at its deadline; this only catches one that cannot (stopped by SIGSTOP).
 BACKSTOP_SECONDS = 5.0
 WARM_UP_SECONDS = 120.0  # a machine that needs longer to import an extractor is not usable
-TRIES = 3  # how often a call is repeated whose pool broke under it through no fault of its own
+TRIES = 3  # how often a page is tried whose process was killed through no fault that we know of
 OUT_OF_MEMORY = 71  # exit status of a process that reached RLIMIT_AS (EX_OSERR of sysexits.h)
+# Pages leave something behind, 100 MB after 750 of them. A process that keeps more than this share
+# of its memory has too little for the next page, and is replaced.
+KEPT_SHARE = 0.5
 
 
 class Pool:
@@ -67,101 +70,236 @@ class Pool:
     ) -> None:
         self.processes = processes or os.cpu_count() or 1
         self._timeout = timeout
-        self._memory = memory
         self._pages_per_process = pages_per_process
-        self._preload = preload
-        self._warm_up = warm_up
-        self._pool: ProcessPool | None = None
+        self._preload = (*preload, __name__)
+        self._prepare = (warm_up, memory)
+        # One thread a process; what waits for a thread waits in its queue, first come first served.
+        self._threads: ThreadPoolExecutor | None = None
+        self._idle = SimpleQueue[_Process]()
+        self._lock = threading.Lock()  # for what follows, and for _Call.process
+        self._alive: set[_Process] = set()
         self._stopped = False
-        self._replacing = asyncio.Lock()
-        # One call waits in the pipe while the others run: no process idles between two pages, and
-        # a cancelled call that has not started costs nothing.
-        self._places = asyncio.Semaphore(self.processes + 1)
-        self._futures: set[Future[Any]] = set()
 
     async def start(self) -> None:
         """Start the processes; returns when all of them are warm. Raises RuntimeError if not."""
-        # A killed process is gone at once: it ignores SIGTERM, so waiting for it is lost time.
-        CONSTS.term_timeout = 0.0
-        await asyncio.to_thread(_start_forkserver, self._preload)
-        self._pool = await self._new_pool()
+        self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="pool")
+        atexit.register(self._kill)  # multiprocessing waits for its children before it lets us go
+        try:
+            await asyncio.to_thread(self._start_all)
+        except (EOFError, OSError, TimeoutError) as error:
+            await self.stop()
+            raise RuntimeError("the processes of the pool did not start; see the log") from error
 
     async def run(self, function: Callable[..., R], *args: Any) -> R:
         """What `function(*args)` returns, computed in one of the processes.
 
         Raises Failure when the call raised one, took too long (extraction_timeout), needed too
-        much memory (extraction_oom) or ended its process (extraction_error). Any other exception
-        of the call comes through as it is, its traceback in a note. Cancelling kills the process.
+        much memory (extraction_oom) or ended its process (extraction_error). A process that was
+        killed from outside costs another try. Any other exception of the call comes through as it
+        is, its traceback in a note. Cancelling kills the process.
         """
-        async with self._places:
-            for _ in range(TRIES):
-                pool = self._running()
-                try:
-                    return await self._call(pool, function, args)
-                except BrokenProcessPool:
-                    await self._replace(pool)
-            raise Failure(Reason.EXTRACTION_ERROR, f"the process pool broke {TRIES} times")
-
-    async def stop(self) -> None:
-        """Kill the processes; calls that still run raise RuntimeError."""
-        self._stopped = True
-        if self._pool is not None:
-            await asyncio.to_thread(_end, self._pool)
-        for future in list(self._futures):
-            if not future.done():
-                future.set_exception(RuntimeError("the process pool was stopped"))
-        self._pool = None
-
-    async def _call(
-        self, pool: ProcessPool, function: Callable[..., R], args: tuple[Any, ...]
-    ) -> R:
-        call = (function, args, self._timeout)
-        try:
-            future = pool.schedule(_call, args=call, timeout=self._timeout + BACKSTOP_SECONDS)
-        except RuntimeError as error:  # pebble's word for a pool that broke before
-            raise BrokenProcessPool(str(error)) from error
-        self._futures.add(future)
-        future.add_done_callback(self._futures.discard)
+        if self._stopped or self._threads is None:
+            raise _not_running()
+        call = _Call(function, args, self._timeout)
+        future: Future[object] = self._threads.submit(self._serve, call)
         try:
             result = await asyncio.wrap_future(future)
-        except ProcessExpired as death:
-            raise _death(death.exitcode, self._timeout) from death
-        except TimeoutError as error:
-            raise _timeout(self._timeout) from error
+        except asyncio.CancelledError:
+            self._give_up(call)
+            raise
         if isinstance(result, _Raised):
             raise result.error
         return cast("R", result)
 
-    def _running(self) -> ProcessPool:
-        if self._stopped or self._pool is None:
-            raise RuntimeError("the process pool is not running")
-        return self._pool
+    async def stop(self) -> None:
+        """Kill the processes; calls that still run or wait raise RuntimeError."""
+        self._kill()
+        atexit.unregister(self._kill)
+        if self._threads is not None:
+            await asyncio.to_thread(self._threads.shutdown)
+        await asyncio.to_thread(self._bury)
 
-    async def _replace(self, broken: ProcessPool) -> None:
-        """A new pool for one that broke: pebble gives up when an idle process is killed."""
-        async with self._replacing:
-            if self._pool is broken and not self._stopped:
-                await asyncio.to_thread(_end, broken)
-                self._pool = await self._new_pool()
+    # -- in the threads ----------------------------------------------------------------------------
 
-    async def _new_pool(self) -> ProcessPool:
-        context = multiprocessing.get_context("forkserver")
-        ready = context.Semaphore(0)
-        pool = ProcessPool(
-            max_workers=self.processes,
-            max_tasks=self._pages_per_process,
-            initializer=_prepare,
-            initargs=(self._warm_up, self._memory, ready),
-            context=context,
+    def _start_all(self) -> None:
+        started = [self._new() for _ in range(self.processes)]
+        for process in started:
+            process.wait_until_warm()
+            self._idle.put(process)
+
+    def _new(self) -> "_Process":
+        with self._lock:
+            if self._stopped:
+                raise _not_running()
+            # Again each time: it may have been killed.
+            _start_forkserver(self._preload)
+            process = _Process(*self._prepare)
+            self._alive.add(process)
+            return process
+
+    def _serve(self, call: "_Call") -> object:
+        """The result of a call; a process that was killed is another's fault, so it is repeated."""
+        for _ in range(TRIES):
+            process = self._idle.get()
+            try:
+                return self._on(process, call)
+            except _KilledError:
+                continue
+            finally:
+                self._idle.put(self._fit(process))
+        raise Failure(
+            Reason.EXTRACTION_ERROR,
+            f"the process was killed {TRIES} times, by hand or by a machine without memory",
         )
-        deadline = time.monotonic() + WARM_UP_SECONDS
-        for _ in range(self.processes):
-            while not ready.acquire(block=False):
-                if not await asyncio.to_thread(_is_active, pool) or time.monotonic() > deadline:
-                    await asyncio.to_thread(_end, pool)
-                    raise RuntimeError("the processes of the pool did not start; see the log")
-                await asyncio.sleep(0.01)
-        return pool
+
+    def _on(self, process: "_Process", call: "_Call") -> object:
+        try:
+            process.wait_until_warm()
+            if not self._take(call, process):
+                return None  # nobody waits for it
+            try:
+                return process.answer(call)
+            finally:
+                self._take(call, None)
+        except (EOFError, OSError) as error:
+            status = self._end(process)
+            if self._stopped:
+                raise _not_running() from error
+            raise _death(status, call.timeout) from error
+
+    def _fit(self, process: "_Process") -> "_Process":
+        """The process, or a new one where it is dead or worn; the new one warms up meanwhile."""
+        if process.is_fit and process.pages < self._pages_per_process:
+            return process
+        process.kill()
+        self._end(process)
+        try:
+            return self._new()
+        except (OSError, EOFError, RuntimeError):
+            return process  # dead, so the next call tries again to replace it
+
+    def _end(self, process: "_Process") -> int:
+        """Make sure that a process is gone; its exit status."""
+        with self._lock:
+            self._alive.discard(process)
+            return process.end()
+
+    # -- in the event loop -------------------------------------------------------------------------
+
+    def _take(self, call: "_Call", process: "_Process | None") -> bool:
+        """Note which process works on a call; False when the call was given up."""
+        with self._lock:
+            call.process = process
+            return not call.is_given_up
+
+    def _give_up(self, call: "_Call") -> None:
+        with self._lock:
+            call.is_given_up = True
+            if call.process is not None:
+                call.process.kill()
+
+    def _kill(self) -> None:
+        with self._lock:
+            self._stopped = True
+            for process in self._alive:
+                process.kill()
+
+    def _bury(self) -> None:
+        with self._lock:
+            while self._alive:
+                self._alive.pop().end()
+
+
+class _Call:
+    """A call, and the process that works on it."""
+
+    def __init__(self, function: Callable[..., object], args: tuple[Any, ...], timeout: float):
+        self.function = function
+        self.args = args
+        self.timeout = timeout
+        self.process: _Process | None = None
+        self.is_given_up = False
+
+
+class _Process:
+    """One process and its pipe. Its methods raise EOFError or OSError when it has ended."""
+
+    def __init__(self, warm_up: Callable[[], None], memory: int) -> None:
+        context = multiprocessing.get_context("forkserver")
+        self._pipe, its_end = context.Pipe()
+        try:
+            self._process = context.Process(target=_work, args=(its_end, warm_up, memory))
+            self._process.start()
+        except BaseException:
+            self._pipe.close()
+            raise
+        finally:
+            its_end.close()  # so that its death is the end of the pipe
+        self._warm_by: float | None = time.monotonic() + WARM_UP_SECONDS
+        self._status: int | None = None
+        self.is_fit = True
+        self.pages = 0
+
+    def wait_until_warm(self) -> None:
+        """Return when the warm-up is over. Raises TimeoutError (an OSError) when it hangs."""
+        if self._warm_by is None:
+            return
+        if not self._pipe.poll(max(0.0, self._warm_by - time.monotonic())):
+            raise TimeoutError("the warm-up hangs")
+        self._pipe.recv_bytes()
+        self._warm_by = None
+
+    def answer(self, call: _Call) -> object:
+        """What the process makes of a call, within its deadline."""
+        self._pipe.send_bytes(pickle.dumps((call.function, call.args, call.timeout)))
+        self.pages += 1
+        if not self._pipe.poll(call.timeout + BACKSTOP_SECONDS):
+            self.is_fit = False
+            raise _timeout(call.timeout)
+        self.is_fit, result = pickle.loads(self._pipe.recv_bytes())  # noqa: S301  our own bytes
+        return result
+
+    def kill(self) -> None:
+        """End the process at once."""
+        if self._status is None:
+            self._process.kill()
+
+    def end(self) -> int:
+        """End the process and forget it; its exit status, negative for a signal."""
+        if self._status is None:
+            self.is_fit = False
+            # Its pipe may close before it is gone: what it died of is not to be overtaken.
+            self._process.join(1.0)
+            self._process.kill()
+            self._process.join()
+            self._status = self._process.exitcode or 0
+            self._process.close()
+            self._pipe.close()
+        return self._status
+
+
+class _KilledError(Exception):
+    """A process was killed from outside."""
+
+
+def _not_running() -> RuntimeError:
+    return RuntimeError("the process pool is not running")
+
+
+def _timeout(seconds: float) -> Failure:
+    return Failure(Reason.EXTRACTION_TIMEOUT, f"not done after {seconds:g} s")
+
+
+def _death(status: int, timeout: float) -> Exception:
+    """What the end of a process means; `status` is negative for a signal, as in subprocess."""
+    if status == -signal.SIGALRM:
+        return _timeout(timeout)
+    if status == OUT_OF_MEMORY:
+        return Failure(Reason.EXTRACTION_OOM, "the limit of memory was reached")
+    if status == -signal.SIGKILL:  # no page can do that, and nobody here does while it works
+        return _KilledError()
+    how = signal.Signals(-status).name if status < 0 else f"status {status}"
+    return Failure(Reason.EXTRACTION_ERROR, f"the process ended ({how})")
 
 
 def _start_forkserver(preload: tuple[str, ...]) -> None:
@@ -179,45 +317,36 @@ def _start_forkserver(preload: tuple[str, ...]) -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _is_active(pool: ProcessPool) -> bool:
-    return bool(pool.active)  # starts the pool when asked first; blocks while modules are imported
-
-
-def _end(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]  # pebble gives it no types
-    pool.join()
-
-
-def _timeout(seconds: float) -> Failure:
-    return Failure(Reason.EXTRACTION_TIMEOUT, f"not done after {seconds:g} s")
-
-
-def _death(status: int, timeout: float) -> Failure:
-    """What the end of a process means; `status` is negative for a signal, as in subprocess."""
-    if status == -signal.SIGALRM:
-        return _timeout(timeout)
-    if status == OUT_OF_MEMORY:
-        return Failure(Reason.EXTRACTION_OOM, "the limit of memory was reached")
-    if status == -signal.SIGKILL:  # nobody here sends it to a process that works: the kernel does
-        return Failure(
-            Reason.EXTRACTION_OOM, "the process was killed, as the kernel does without memory"
-        )
-    how = signal.Signals(-status).name if status < 0 else f"status {status}"
-    return Failure(Reason.EXTRACTION_ERROR, f"the process ended ({how})")
-
-
 # -- inside the processes --------------------------------------------------------------------------
 
 
 class _Raised:
-    """An exception as a result, so that pebble does not put its own hands on it."""
+    """An exception as a result."""
 
     def __init__(self, error: Exception) -> None:
         self.error = error
 
 
-def _prepare(warm_up: Callable[[], None], memory: int, ready: Semaphore) -> None:
-    """Limits and warm-up of a fresh process."""
+def _work(pipe: Connection, warm_up: Callable[[], None], memory: int) -> None:
+    """The life of a process: warm up, say so, answer one call after the other."""
+    _prepare(warm_up)
+    warm = _size()
+    _limit_memory(warm + memory)
+    try:
+        pipe.send_bytes(b"warm")
+        while True:
+            answer = _answered(pipe.recv_bytes())
+            is_fit = _size() <= warm + KEPT_SHARE * memory
+            pipe.send_bytes(pickle.dumps((is_fit, answer)))
+            del answer
+    except (EOFError, OSError):  # the parent has no more use for us
+        os._exit(0)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _prepare(warm_up: Callable[[], None]) -> None:
+    """Signals and warm-up of a fresh process."""
     os.setsid()  # what the terminal sends to its group of processes does not reach this one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -226,8 +355,6 @@ def _prepare(warm_up: Callable[[], None], memory: int, ready: Semaphore) -> None
     warm_up()
     gc.collect()
     gc.freeze()  # what is warm stays shared with the process it was forked from
-    _limit_memory(memory)
-    ready.release()
 
 
 def _die_with_parent() -> None:
@@ -249,18 +376,23 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _limit_memory(memory: int) -> None:
-    """Let the process grow by `memory` bytes of address space and no more (Linux)."""
+def _size() -> int:
+    """Bytes of address space that this process has; 0 where the system does not tell (macOS)."""
     statm = Path("/proc/self/statm")
     if not statm.exists():
-        return
-    pages = int(statm.read_text(encoding="ascii").split()[0])
-    limit = pages * resource.getpagesize() + memory
-    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+        return 0
+    return int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
 
 
-def _call(function: Callable[..., object], args: tuple[Any, ...], timeout: float) -> object:
-    """One call under its deadline."""
+def _limit_memory(limit: int) -> None:
+    """Let the process grow to `limit` bytes of address space and no more (Linux)."""
+    if _size():
+        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+
+
+def _answered(call: bytes) -> object:
+    """The result of one call under its deadline."""
+    function, args, timeout = pickle.loads(call)  # noqa: S301  our own bytes
     signal.setitimer(signal.ITIMER_REAL, timeout)
     try:
         return function(*args)

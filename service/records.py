@@ -196,7 +196,9 @@ class Page:
     last_modified: str | None = None
     body_bytes: Annotated[int, _is("Size after decompression.")]
     body_digest: Annotated[str, _is("SHA-256 of the body after decompression, hexadecimal.")]
-    truncated: Annotated[bool, _is("The text was cut so that the record fits.")] = False
+    truncated: Annotated[bool, _is("The text was cut: the record or the page is too large.")] = (
+        False
+    )
     remote_address: str | None = None
     attempts: Annotated[int, _is("Tries, the one that succeeded included.")] = 1
     # content

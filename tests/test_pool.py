@@ -5,15 +5,19 @@ modules cannot be imported there.
 """
 
 import asyncio
+import contextlib
 import functools
 import os
+import random
 import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 import uuid
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -41,12 +45,34 @@ def make(**changes: object) -> Pool:
     return Pool(**(settings | changes))  # type: ignore[arg-type]  # a dict of many types
 
 
+@asynccontextmanager
+async def running(**changes: object) -> AsyncIterator[Pool]:
+    pool = make(**changes)
+    await pool.start()
+    try:
+        yield pool
+    finally:
+        await pool.stop()
+
+
 @pytest.fixture
 async def pool() -> AsyncIterator[Pool]:
-    pool = make()
-    await pool.start()
-    yield pool
-    await pool.stop()
+    async with running() as pool:
+        yield pool
+
+
+def pids() -> dict[int, int]:
+    """The processes of this test's pools, zombies too, and their parents."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # gone meanwhile
+            text = stat.read_text()
+            parents[int(stat.parent.name)] = int(text.rpartition(")")[2].split()[1])
+    return {
+        pid: parent
+        for pid, parent in parents.items()
+        if parents.get(parent) == os.getpid() and parent != os.getpid()
+    }
 
 
 async def test_a_call_returns_its_result(pool: Pool) -> None:
@@ -114,7 +140,6 @@ async def test_every_process_can_be_lost_at_once(pool: Pool) -> None:
 
 async def test_a_process_killed_while_idle_does_not_break_the_pool(pool: Pool) -> None:
     os.kill(await pool.run(os.getpid), signal.SIGKILL)
-    await asyncio.sleep(0.3)  # pebble looks every 0.1 s, and gives the pool up
     assert await pool.run(abs, -1) == 1
 
 
@@ -129,14 +154,108 @@ async def test_a_cancelled_call_frees_its_process(pool: Pool) -> None:
     assert time.monotonic() - started < 0.6  # not the 0.9 s that the calls would have taken
 
 
+async def test_a_page_whose_process_is_killed_is_tried_again() -> None:
+    async with running(processes=1) as pool:
+        pid = await pool.run(os.getpid)
+        page = asyncio.create_task(pool.run(divmod, 7, 2))
+        busy = asyncio.create_task(pool.run(time.sleep, 0.5))
+        await page
+        await asyncio.sleep(0.1)
+        os.kill(pid, signal.SIGKILL)
+        await busy
+        assert await pool.run(os.getpid) != pid
+
+
+async def test_a_page_whose_process_is_killed_each_time_ends_as_extraction_error(
+    pool: Pool,
+) -> None:
+    with pytest.raises(Failure, match="killed 3 times") as caught:
+        await pool.run(exec, "import os; os.kill(os.getpid(), 9)")
+    assert caught.value.reason is Reason.EXTRACTION_ERROR
+    assert await pool.run(abs, -1) == 1
+
+
+async def test_fifty_kills_at_any_moment_leave_a_whole_pool_and_nothing_behind() -> None:
+    async with running() as pool:
+        body = b"x" * MIB  # long enough that some die while they read or write
+        descriptors = len([*Path("/proc/self/fd").iterdir()])
+        ends: list[object] = []
+
+        async def call() -> None:
+            while len(ends) < 10_000:
+                (end,) = await asyncio.gather(pool.run(bytes, body), return_exceptions=True)
+                ends.append(end)
+
+        callers = [asyncio.create_task(call()) for _ in range(3)]
+        moment = random.Random(5)
+        killed = 0
+        while killed < 50:
+            await asyncio.sleep(moment.uniform(0, 0.05))
+            for pid in [*pids()][:1]:
+                os.kill(pid, signal.SIGKILL)
+                killed += 1
+        for caller in callers:
+            caller.cancel()
+        await asyncio.gather(*callers, return_exceptions=True)
+        assert await asyncio.gather(*(pool.run(bytes, body) for _ in range(4))) == [body] * 4
+        others = {getattr(end, "reason", end) for end in ends if end != body}
+        assert others <= {Reason.EXTRACTION_ERROR}
+        assert len(pids()) == 2
+        assert len([*Path("/proc/self/fd").iterdir()]) <= descriptors
+        assert len([one for one in threading.enumerate() if one.name.startswith("pool")]) == 2
+    assert pids() == {}
+
+
+async def test_the_loss_of_the_process_that_forks_the_others_is_made_up_for(pool: Pool) -> None:
+    (forkserver,) = set(pids().values())
+    os.kill(forkserver, signal.SIGKILL)
+    calls = (pool.run(abs, -1), pool.run(os._exit, 3), pool.run(os._exit, 3), pool.run(abs, -2))
+    first, *lost, last = await asyncio.gather(*calls, return_exceptions=True)
+    assert (first, last) == (1, 2)
+    assert {getattr(one, "reason", one) for one in lost} == {Reason.EXTRACTION_ERROR}
+    assert await pool.run(abs, -1) == 1
+
+
+async def test_one_process_is_enough() -> None:
+    async with running(processes=1) as pool:
+        calls = [pool.run(abs, -1), pool.run(os._exit, 3), pool.run(bytearray, 2**31)]
+        calls += [pool.run(abs, -number) for number in range(9)]
+        one, exits, fills, *others = await asyncio.gather(*calls, return_exceptions=True)
+    assert (one, others) == (1, list(range(9)))
+    assert getattr(exits, "reason", exits) is Reason.EXTRACTION_ERROR
+    assert getattr(fills, "reason", fills) is Reason.EXTRACTION_OOM
+
+
+async def test_every_process_is_warm_before_its_first_call_the_later_ones_too() -> None:
+    warm_up = functools.partial(exec, "import os; os.environ['SARING_TEST_WARM'] = 'yes'")
+    async with running(warm_up=warm_up, pages_per_process=1) as pool:
+        seen = [await pool.run(os.getenv, "SARING_TEST_WARM") for _ in range(6)]
+    assert seen == ["yes"] * 6
+
+
+KEEP = "import builtins; vars(builtins).setdefault('kept', []).append(bytearray({} * 2**20))"
+
+
+async def test_the_limit_of_memory_counts_what_earlier_pages_left() -> None:
+    async with running(processes=1) as pool:
+        await pool.run(exec, KEEP.format(100))
+        with pytest.raises(Failure) as caught:
+            await pool.run(exec, KEEP.format(200))
+        assert caught.value.reason is Reason.EXTRACTION_OOM
+
+
+async def test_a_process_that_keeps_half_of_its_memory_is_replaced() -> None:
+    async with running(processes=1) as pool:
+        pid = await pool.run(os.getpid)
+        for _ in range(10):  # 600 MiB of 256
+            await pool.run(exec, KEEP.format(60))
+        assert await pool.run(os.getpid) != pid
+
+
 async def test_a_process_is_replaced_after_its_number_of_pages() -> None:
-    pool = make(processes=1, pages_per_process=2)
-    await pool.start()
-    try:
-        pids = [await pool.run(os.getpid) for _ in range(6)]
-    finally:
-        await pool.stop()
-    assert len(set(pids)) == 3
+    async with running(processes=1, pages_per_process=2) as pool:
+        seen = [await pool.run(os.getpid) for _ in range(6)]
+    assert len(set(seen)) == 3
 
 
 async def test_a_stopped_pool_leaves_no_process_and_no_caller_waiting() -> None:

@@ -8,7 +8,8 @@ import gc
 import hashlib
 import re
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 import orjson
@@ -45,6 +46,7 @@ from service.url import document_id, normalize, parse, registered_domain
 # Bytes of a record that later stages may add (enrichment, headers, the batch around it).
 RESERVE = 32_000
 LEAST_TEXT = 1_000  # bytes that a record's text always gets, whatever the metadata weigh
+FINDINGS = 200  # of one source for one field; each is compared with all others
 
 # A page whose reader sees less than this beside its scripts is a shell for them.
 SHELL_CHARACTERS = 200
@@ -74,9 +76,9 @@ def extract(
     if download.content_type.startswith("text/plain"):
         main = texts.plain_text(text, marks=_marks(settings))
         chosen = choose((), _context(request, download, url.hostname, None))
-        kept, removed, is_shell = main.paragraphs, dict[str, int](), False
+        kept, removed, is_shell, is_cut = main.paragraphs, dict[str, int](), False, False
     else:
-        main, chosen, is_shell = _read(request, download, text, url.hostname, settings)
+        main, chosen, is_shell, is_cut = _read(request, download, text, url.hostname, settings)
         kept, removed = debris.clean(
             main.paragraphs,
             title=chosen.title,
@@ -141,6 +143,7 @@ def extract(
         agent=download.agent,
         robots_tags=(*map(texts.line, download.robots_tags), *chosen.robots),
         tdm_reservation=_stricter(download.tdm_reservation, chosen.tdm_reservation),
+        truncated=is_cut,
         timings_ms=download.timings_ms
         | {"extract": round((time.perf_counter() - started) * 1000, 3)},
     )
@@ -167,24 +170,27 @@ def warm_up() -> None:
 
 def _read(
     request: Request, download: Download, html: str, host: str, settings: Extract
-) -> tuple[texts.MainText, Chosen, bool]:
-    html = html.replace("\x00", "")
+) -> tuple[texts.MainText, Chosen, bool, bool]:
+    """The text, the metadata, whether the page is a shell for scripts, whether it was cut."""
+    whole = html.replace("\x00", "")
+    html = guard.cut(whole)
     tree = texts.parse(guard.tame(html))
+    shape = guard.look(html, tree)
+    guard.flatten(tree, shape)
     try:
         chosen, article_body = _metadata(request, download, tree, host)
-        is_heavy = guard.is_heavy(index.of(tree))
         main = texts.main_text(
             tree,
-            fast=settings.fast or is_heavy,
+            fast=settings.fast or shape.heavy,
             marks=_marks(settings),
             url=download.final_url,
         )
-        if not is_heavy:
+        if not shape.heavy:
             main = _second(tree, main)
         main = _declared(main, article_body, chosen)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
-    return main, chosen, _is_shell(tree)
+    return main, chosen, _is_shell(tree), len(html) < len(whole)
 
 
 def _marks(settings: Extract) -> tuple[str, ...] | None:
@@ -225,23 +231,32 @@ def _metadata(
     request: Request, download: Download, tree: HtmlElement, host: str
 ) -> tuple[Chosen, str | None]:
     """The fields of the record, and the text that JSON-LD declares."""
-    found = list(meta.read(tree))
+    found = list(_few(meta.read(tree)))
     language = next((one.value for one in found if one.field == "language"), None)
     context = _context(request, download, host, language)
     title = settle_title((one for one in found if one.field == "title"), context)
-    found += jsonld.read(tree, title)
+    found += _few(jsonld.read(tree, title))
     found += licenses.read(tree)
     body = next((texts.readable(one.value) for one in found if one.field == "text"), None)
     found = [one for one in found if one.field != "text"]
-    found += lines.times(tree)
+    found += _few(lines.times(tree))
     found += _dates_in_url(download.final_url)
     fields = {one.field for one in found}
     if "published" not in fields:
         found += lines.read(tree, title, month_first=context.month_first)
-    found += lines.bylines(tree)
+    found += _few(lines.bylines(tree))
     if not any(one.field == "authors" for one in found):
         found += lines.by(tree, title)
     return choose(found, context), body
+
+
+def _few(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, at most FINDINGS of one source for one field; tags are not compared."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in found:
+        counts[one.field, one.source] += 1
+        if counts[one.field, one.source] <= FINDINGS or one.field == "tags":
+            yield one
 
 
 def _context(request: Request, download: Download, host: str, language: str | None) -> Context:

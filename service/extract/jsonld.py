@@ -22,6 +22,7 @@ SOURCE = "json-ld"
 SCRIPT_LIMIT = 2_000_000  # characters of one script; real ones stay below a tenth of it
 NODE_LIMIT = 2_000  # a page with more nodes is a catalogue
 DEPTH_LIMIT = 12
+LISTED_LIMIT = 20_000  # characters of one value; a list of keywords may have more than 5,000
 
 # Types of schema.org whose author, date and headline are the article's.
 _ARTICLE = re.compile(
@@ -31,7 +32,7 @@ _ARTICLE_TOO = frozenset({"Recipe", "Review", "Question", "HowTo", "PodcastEpiso
 
 _PAGES = frozenset({"WebPage", "CollectionPage"})
 
-_HEAD_MARK = re.compile(r"\s*(?://)?\s*(?:<!--|<!\[CDATA\[)")
+_OPENING_MARK = re.compile(r"\s*+(?://)?+\s*+(?:<!--|<!\[CDATA\[)")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -91,14 +92,17 @@ def _load(text: str) -> object:
 
 
 def _unmarked(text: str) -> str:
-    """Without the marks of comments and CDATA around it, without trailing commas.
+    """A script without the marks of a comment or of CDATA around it, and without trailing commas.
 
-    The end is looked at from the end: a pattern would try each run of blanks of the script.
+    No pattern looks for the end: it would try each blank of a script that is full of them.
     """
-    head = _HEAD_MARK.match(text)
-    bare = text[head.end() if head else 0 :].rstrip().removesuffix(";").rstrip()
-    bare = bare.removesuffix("-->").removesuffix("]]>").rstrip().removesuffix("//")
-    return _TRAILING_COMMA.sub(r"\1", bare)
+    opening = _OPENING_MARK.match(text)
+    text = text[opening.end() if opening else 0 :].rstrip().removesuffix(";").rstrip()
+    for mark in ("-->", "]]>"):
+        if text.endswith(mark):
+            text = text.removesuffix(mark).rstrip()
+            break
+    return _TRAILING_COMMA.sub(r"\1", text.removesuffix("//"))
 
 
 def _flat(value: object, depth: int) -> Iterator[Node]:
@@ -180,4 +184,4 @@ def _texts(field: str, value: object) -> Iterator[Finding]:
     for item in (value if isinstance(value, list) else [value])[:100]:
         text = item.get("name") or item.get("@value") if isinstance(item, dict) else item
         if isinstance(text, str) and text.strip():
-            yield Finding(field, SOURCE, html.unescape(text))
+            yield Finding(field, SOURCE, html.unescape(text[:LISTED_LIMIT]))

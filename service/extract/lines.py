@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -64,6 +65,9 @@ _BY = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s+(?:[a-zé]{1,3}\s+)?[^\W\d_a-zß-ÿ][\w.’'-]*){1,3}")
 AUTHOR_LINKS = 3  # a page with links to more authors is a list of articles
+# Elements of a kind that are looked at; for each, all around it is asked whether it is elsewhere.
+LOOKED_AT = 500
+NAMES_LIMIT = 1_000  # characters of a class or an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def by(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
 
 def times(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of `time` elements, without those of side columns, comments and headers."""
-    for element in index.of(tree).tagged("time", "abbr"):
+    for element in islice(index.of(tree).tagged("time", "abbr"), LOOKED_AT):
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if element.tag == "abbr" and "published" not in names:  # hAtom, before `time` was there
             continue
@@ -143,19 +147,20 @@ def times(tree: HtmlElement) -> Iterator[Finding]:
 
 def bylines(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of elements whose class says that they hold the author, and of links to authors."""
+    linked = (
+        link for link in index.of(tree).tagged("a") if _AUTHORS_PATH.search(link.get("href") or "")
+    )
     links = {
         text: Finding("authors", "author-link", text)
-        for link in index.of(tree).tagged("a")
-        if _AUTHORS_PATH.search(link.get("href") or "")
-        and 2 < len(text := content(link)) <= LINE_LIMIT
-        and not _is_elsewhere(link, None)
+        for link in islice(linked, LOOKED_AT)
+        if 2 < len(text := content(link)) <= LINE_LIMIT and not _is_elsewhere(link, None)
     }
     if len(links) <= AUTHOR_LINKS:
         yield from links.values()
-    for element in index.of(tree).classed(_BYLINE.search):
-        if element.tag in _SKIPPED:
-            continue
-        text = " ".join(" ".join(element.itertext()).split())
+    classed = index.of(tree).classed(lambda value: _BYLINE.search(value[:NAMES_LIMIT]))
+    named = (element for element in classed if element.tag not in _SKIPPED)
+    for element in islice(named, LOOKED_AT):
+        text = content(element, between=" ")
         if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, None):
             yield Finding("authors", "byline", text)
 
@@ -185,11 +190,12 @@ def _walked(body: HtmlElement) -> Iterator[_Piece]:
 
 def _headline(pieces: list[_Piece], title: str | None) -> int | None:
     """Where the headline stands: the h1 that is the title, else what reads like it."""
-    same = None
+    same = last = None
     for number, piece in enumerate(pieces):
         heading = _heading(piece.element)
-        if heading is not None and title and content(heading) == title:
+        if heading is not None and heading is not last and title and content(heading) == title:
             return number
+        last = heading
         if same is None and title and piece.text == title:
             same = number
     if same is not None:
@@ -232,7 +238,8 @@ def _is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:
             break
         if ancestor.tag == "article":
             in_article = True
-        names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+        its_class, its_id = ancestor.get("class") or "", ancestor.get("id") or ""
+        names = f"{its_class[:NAMES_LIMIT]} {its_id[:NAMES_LIMIT]}"
         if (ancestor.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names)) and not (
             _OWN_FACTS.search(names)
         ):

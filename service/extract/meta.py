@@ -14,6 +14,7 @@ from service.extract import index
 
 VALUE_LIMIT = 5_000  # characters of one value; a description of a page is below a thousand
 ROBOTS_LIMIT = 200  # characters of what is said to one robot; all words of robots together are so
+RAW_LIMIT = 20 * VALUE_LIMIT  # the same with white space, which templates leave in heaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,15 @@ def read(tree: HtmlElement) -> Iterator[Finding]:
             yield Finding("tags", "rel-tag", text)
 
 
-def content(element: HtmlElement) -> str:
+def content(element: HtmlElement, between: str = "") -> str:
     """All text of an element, white space folded, cut at VALUE_LIMIT."""
-    return " ".join("".join(element.itertext()).split())[:VALUE_LIMIT]
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > RAW_LIMIT:  # an element may hold the whole page, and so may all around it
+            break
+    return " ".join(between.join(parts).split())[:VALUE_LIMIT]
 
 
 def _of_meta(element: HtmlElement) -> Iterator[Finding]:
@@ -225,6 +232,10 @@ def _of_items(tree: HtmlElement) -> Iterator[Finding]:
                     yield Finding(field, "itemprop", value)
 
 
+# In C: an element that holds the page is searched to its end, and so are all around it.
+_NAMED = etree.XPath("(.//*[@itemprop='name'])[1]")
+
+
 def _belongs_elsewhere(element: HtmlElement) -> bool:
     for ancestor in element.iterancestors():
         if (kind := ancestor.get("itemtype")) is not None:
@@ -235,7 +246,7 @@ def _belongs_elsewhere(element: HtmlElement) -> bool:
 def _item_value(element: HtmlElement, field: str) -> str:
     """The value of a microdata property. Source: HTML, 5.2.4 (without its type table)."""
     if field == "authors":
-        for inner in element.iterfind(".//*[@itemprop='name']"):
+        for inner in _NAMED(element):
             return ((inner.get("content") or "").strip() or content(inner))[:VALUE_LIMIT]
     value = element.get("content") or element.get("datetime") or content(element)
     return value.strip()[:VALUE_LIMIT]

@@ -28,6 +28,10 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to sa
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef]"
 )
+# Marks on one character that are kept. Sorting them, as NFC does, takes a time that grows with the
+# square of their number; no writing has more (UAX #15, 13: Stream-Safe Text Format).
+MARKS_LIMIT = 30
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS_LIMIT + 1},}}")  # where they are; and emoji
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile(r"[^\S\n]+")
 _CELL = re.compile(r"\A\|[\s|]*([^|]*[^|\s])[\s|]*\Z")
@@ -57,9 +61,18 @@ class MainText:
 
 
 def readable(text: str) -> str:
-    """NFC, without unseen characters, one kind of line break."""
+    """NFC, without unseen characters and heaps of marks, one kind of line break."""
     text = _BREAKS.sub("\n", _UNSEEN.sub("", text))
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _MARKS.sub(_fewer_marks, text))
+
+
+def _fewer_marks(run: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for character in run[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MARKS_LIMIT:
+            kept.append(character)
+    return "".join(kept)
 
 
 def line(text: str) -> str:

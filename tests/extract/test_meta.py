@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from service.extract import jsonld
 from service.extract.choose import locale
+from service.extract.text import parse
 from service.records import DatePrecision, Hints
 from tests.extract.make import article, strain
 
@@ -262,3 +264,24 @@ def test_a_page_with_many_bylines_is_a_list_without_an_author() -> None:
     names = ("Ann Lee", "Bob Ray", "Cy Tan", "Di Fox", "Ed Orr", "Flo Gray")
     lines = "".join(f'<p class="byline">{name}</p>' for name in names)
     assert strain(article(body=lines)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "filler", [" ", "/", "\n", ", ", "//<!--", "&amp", "]", '{"a":', "[[", "9"]
+)
+def test_a_script_of_json_ld_that_is_broken_takes_no_time(filler: str) -> None:
+    script = f'<script type="application/ld+json">[1{filler * (500_000 // len(filler))}x</script>'
+    started = time.process_time()
+    assert list(jsonld.read(parse(f"<html><head>{script * 3}</head></html>"), None)) == []
+    assert time.process_time() - started < 2.0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("//<![CDATA[\n", "\n//]]>"), ("<!--", "-->"), (" // <!-- ", " // --> ; "), ("", " ;")],
+)
+def test_marks_around_a_script_of_json_ld_are_taken_off(before: str, after: str) -> None:
+    node = '{"@type": "NewsArticle", "headline": "Harbour"}'
+    script = f'<script type="application/ld+json">{before}{node}{after}</script>'
+    found = jsonld.read(parse(f"<html><head>{script}</head></html>"), None)
+    assert ("title", "Harbour") in {(one.field, one.value) for one in found}

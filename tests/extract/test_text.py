@@ -1,8 +1,11 @@
 """The main text: which way through the extractor it came."""
 
+import time
+import unicodedata
+
 import pytest
 
-from service.extract.text import main_text, parse
+from service.extract.text import MARKS_LIMIT, main_text, parse, readable
 from service.settings import Extract
 from tests.extract.make import PARAGRAPHS, article, strain
 
@@ -24,3 +27,20 @@ def test_the_tree_is_left_as_it_was_for_those_who_read_it_afterwards() -> None:
     before = tree.text_content()
     main_text(tree, fast=False)
     assert tree.text_content() == before
+
+
+@pytest.mark.parametrize("marks", ["\u0301", "\u0301\u0323", "\u0334\u0323\U0001d165\u0301"])
+def test_a_heap_of_marks_is_cut_to_what_writing_has_in_no_time(marks: str) -> None:
+    started = time.process_time()
+    text = readable(f"a{marks * 200_000}b")
+    assert time.process_time() - started < 2.0
+    assert sum(map(bool, map(unicodedata.combining, text))) <= MARKS_LIMIT
+    assert text[-1] == "b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["हिन्दी में क्षत्रिय", "שָׁלוֹם בְּרֵאשִׁית", "Việt Nam", "z" + "\u0334" * 30, "\U0001f600" * 99, "…" * 99],
+)
+def test_what_people_write_is_left_as_it_is(text: str) -> None:
+    assert readable(text) == unicodedata.normalize("NFC", text)
