@@ -270,14 +270,8 @@ class Follower:
 
     async def from_time(self, moment: datetime) -> None:
         """Go to the first message that was written at or after a time."""
-        milliseconds = int(moment.timestamp() * 1000)
-        found = await self._consumer.offsets_for_times(
-            dict.fromkeys(self._partitions, milliseconds)
-        )
-        ends = await self._consumer.end_offsets(self._partitions)
-        for partition in self._partitions:
-            place = found.get(partition)
-            self._consumer.seek(partition, place.offset if place else ends[partition])
+        for partition, offset in (await self._offsets_at(self._partitions, moment)).items():
+            self._consumer.seek(partition, offset)
 
     async def starts(self) -> dict[int, int]:
         """By partition, the offset of the oldest message that is kept; of one topic."""
@@ -286,8 +280,8 @@ class Follower:
 
     async def at_time(self, moment: datetime) -> dict[int, int]:
         """By partition, the offset of the first message since a time; of one topic."""
-        await self.from_time(moment)
-        return {p.partition: await self._consumer.position(p) for p in self._partitions}
+        found = await self._offsets_at(self._partitions, moment)
+        return {partition.partition: offset for partition, offset in found.items()}
 
     async def ends(self) -> dict[int, int]:
         """By partition, the offset that the next message will have; of one topic."""
