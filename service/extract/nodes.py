@@ -1,28 +1,24 @@
 """The nodes that trafilatura's XPaths find, found without a call to Python for each element.
 
-Its expressions ask regular expressions of every element, through Python. Here all patterns are
-asked at once of each class and id that a page has, and the answers are remembered. For most
-filters that says that there is nothing to find; for the others, the elements are compared with
-the values that passed.
+Its expressions ask regular expressions of every element, through Python. Here a pattern is asked
+once of each class and id that a page has, when it is needed. For most filters that says that
+there is nothing to find; for the others, the elements are compared with the values that passed.
 The library's words stay where they are: AttributeError when it has none by the name asked for.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from service.extract import index
 
-_REMEMBERED = 16_384  # values whose answers are kept; a site repeats a few hundred
-_LONGEST = 300  # longer values are looked at anew: what is remembered stays small
 _BLOCKS = ("div", "item", "list", "p", "section", "span")
 _FRAMES = ("article", "div", "main", "section")
 
 Nodes = Callable[[HtmlElement], list[HtmlElement]]
-Passed = dict[str, set[str]]
+Passed = tuple[set[str], set[str]]  # classes and ids
 
 
 def own(module: Any, name: str) -> Any:
@@ -31,8 +27,13 @@ def own(module: Any, name: str) -> Any:
 
 
 def _words(module: Any, *names: str) -> str:
-    """The library's groups of words as one pattern."""
-    return "|".join(word for name in names for word in own(module, name))
+    """The library's groups of words as one pattern; those that begin alike are tried together."""
+    groups: dict[str, list[str]] = {}
+    for word in (word for name in names for word in own(module, name)):
+        is_plain = (word[0].isalpha() or word[0] in " -") and word[1:2] not in set("?*+{|")
+        first = word[0] if is_plain and "|" not in word.partition("(")[0] else ""
+        groups.setdefault(first, []).append(word.removeprefix(first))
+    return "|".join(f"{first}(?:{'|'.join(words)})" for first, words in groups.items())
 
 
 def class_patterns(xpaths: Any, settings: Any) -> dict[str, str]:
@@ -84,52 +85,41 @@ def _both_patterns(xpaths: Any, settings: Any) -> dict[str, str]:
     }
 
 
-class Patterns:
-    """Patterns by name, all of them asked of a value at once."""
-
-    def __init__(self, patterns: dict[str, str]) -> None:
-        self._searches = {name: re.compile(pattern).search for name, pattern in patterns.items()}
-        self._any = re.compile("|".join(f"(?:{one})" for one in patterns.values())).search
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._asked)
-
-    def passed(self, values: Iterable[str]) -> Passed:
-        """For each name the values in which its pattern is found."""
-        found: Passed = {name: set() for name in self._searches}
-        for value in values:
-            for name in (self._remembered if len(value) <= _LONGEST else self._asked)(value):
-                found[name].add(value)
-        return found
-
-    def _asked(self, value: str) -> tuple[str, ...]:
-        if self._any(value) is None:
-            return ()
-        return tuple(name for name, search in self._searches.items() if search(value))
-
-
 class Page:
     """The page that is worked on. Copies of its tree have no classes or ids beside its own."""
 
     def __init__(self, classes: dict[str, str], ids: dict[str, str]) -> None:
-        self._patterns = Patterns(classes), Patterns(ids)
+        self._classes = {name: re.compile(pattern).search for name, pattern in classes.items()}
+        self._ids = {name: re.compile(pattern).search for name, pattern in ids.items()}
+        self._passed: dict[str, Passed] = {}
         self.index: index.Index | None = None
-        self._passed: tuple[Passed, Passed] | None = None
 
     def start(self, tree: HtmlElement) -> None:
         """A new page."""
         self.index = index.of(tree)
-        self._passed = self._asked(self.index)
+        self._passed.clear()
 
     def end(self) -> None:
         """Hold nothing of a page that is done."""
-        self.index = self._passed = None
+        self.index = None
+        self._passed.clear()
 
-    def passed(self, tree: HtmlElement) -> tuple[Passed, Passed]:
-        """Classes and ids by what they passed; of the tree itself when no page was started."""
-        return self._passed or self._asked(index.of(tree))
+    def passed(self, tree: HtmlElement, name: str) -> Passed:
+        """Classes and ids that passed; those of the tree itself when no page was started."""
+        known = self._passed.get(name)
+        if known is None:
+            values = self.index or index.of(tree)
+            known = (
+                set(filter(self._classes.get(name, _never), values.classes)),
+                set(filter(self._ids.get(name, _never), values.ids)),
+            )
+            if self.index is not None:
+                self._passed[name] = known
+        return known
 
-    def _asked(self, known: index.Index) -> tuple[Passed, Passed]:
-        classes, ids = self._patterns
-        return classes.passed(known.classes), ids.passed(known.ids)
+
+def _never(_value: str) -> None:
+    """For what only the other attribute is asked."""
 
 
 class Named:
@@ -140,7 +130,7 @@ class Named:
 
     def __call__(self, tree: HtmlElement) -> list[HtmlElement]:
         """As the XPath would be called."""
-        classes, ids = self._names(tree)
+        classes, ids = self._page.passed(tree, self._name)
         if not classes and not ids:
             return []
         return [
@@ -148,10 +138,6 @@ class Named:
             for element in tree.iterdescendants(*self._tags)
             if element.get("class") in classes or element.get("id") in ids
         ]
-
-    def _names(self, tree: HtmlElement) -> tuple[set[str], set[str]]:
-        classes, ids = self._page.passed(tree)
-        return classes.get(self._name, set()), ids.get(self._name, set())
 
 
 def _first(element: HtmlElement, one: str, other: str) -> str:
@@ -167,8 +153,7 @@ def bodies(page: Page, xpaths: Any) -> list[Any]:
 
     def frame(name: str, other: str, value: str) -> Nodes:
         def nodes(tree: HtmlElement) -> list[HtmlElement]:
-            passed_classes, passed_ids = page.passed(tree)
-            classes, ids = passed_classes[name], passed_ids[name]
+            classes, ids = page.passed(tree, name)
             for element in tree.iterdescendants(*_FRAMES):
                 get = element.get
                 if get("class") in classes or get("id") in ids or get(other) == value:
@@ -194,59 +179,64 @@ def discards(page: Page) -> list[Nodes]:
     """
 
     def nodes(tree: HtmlElement) -> list[HtmlElement]:
-        classes, ids = page.passed(tree)
+        furniture, hidden = page.passed(tree, "furniture"), page.passed(tree, "hidden")
+        consent, reply = page.passed(tree, "consent"), page.passed(tree, "reply")
+        _, hidden_first = page.passed(tree, "hidden first")
 
         def is_furniture(element: HtmlElement) -> bool:
             get = element.get
-            its_class, its_id = get("class"), get("id")
             return element.tag in _BLOCKS and (
-                its_class in classes["furniture"]
-                or its_id in ids["furniture"]
+                get("class") in furniture[0]
+                or get("id") in furniture[1]
                 or get("data-lp-replacement-content") is not None
                 or "nav" in (get("role") or "").replace("N", "n")
                 or "MostPopularStories" in (get("data-component") or "")
-                or is_first(element, "consent")
+                or _is_first(element, consent)
             )
 
         def is_hidden(element: HtmlElement) -> bool:
             get = element.get
             style = get("style") or ""
             return (
-                get("class") in classes["hidden"]
-                or get("id") in ids["hidden"]
+                get("class") in hidden[0]
+                or get("id") in hidden[1]
                 or get("aria-hidden") == "true"
                 or "display:none" in style
                 or "display: none" in style
                 or (
-                    ("hidden" in style or get("id") in ids["hidden first"])
+                    ("hidden" in style or get("id") in hidden_first)
                     and "hidden" in _first(element, "id", "style")
                 )
-                or is_first(element, "reply")
+                or _is_first(element, reply)
             )
 
-        def is_first(element: HtmlElement, name: str) -> bool:
-            """True when the first of id and class passed."""
-            its_class, its_id = element.get("class"), element.get("id")
-            if its_class not in classes[name] and its_id not in ids[name]:
-                return False
-            first = next(key for key, _ in element.items() if key in ("id", "class"))
-            return its_class in classes[name] if first == "class" else its_id in ids[name]
-
-        return [one for one in _odd(tree, classes, ids) if is_furniture(one) or is_hidden(one)]
+        odd = _odd(
+            tree,
+            furniture[0] | hidden[0] | consent[0] | reply[0],
+            furniture[1] | hidden[1] | consent[1] | reply[1] | hidden_first,
+        )
+        return [one for one in odd if is_furniture(one) or is_hidden(one)]
 
     return [nodes]
 
 
-def _odd(tree: HtmlElement, classes: Passed, ids: Passed) -> Iterator[HtmlElement]:
+def _is_first(element: HtmlElement, passed: Passed) -> bool:
+    """True when the first of id and class passed."""
+    classes, ids = passed
+    its_class, its_id = element.get("class"), element.get("id")
+    if its_class not in classes and its_id not in ids:
+        return False
+    first = next(key for key, _ in element.items() if key in ("id", "class"))
+    return its_class in classes if first == "class" else its_id in ids
+
+
+def _odd(tree: HtmlElement, classes: set[str], ids: set[str]) -> Iterator[HtmlElement]:
     """What may be furniture or hidden: before tags and the values of others are asked."""
-    names = ("furniture", "hidden", "hidden first", "consent", "reply")
-    odd_classes = set().union(*(classes.get(name, ()) for name in names))
-    odd_ids = set().union(*(ids[name] for name in names))
     for element in tree.iterdescendants("*"):
         get = element.get
         if (
-            get("class") in odd_classes
-            or get("id") in odd_ids
+            get("class") in classes
+            or get("id") in ids
             or get("style")
             or get("role")
             or get("aria-hidden")

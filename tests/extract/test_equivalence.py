@@ -4,15 +4,19 @@ import gzip
 import hashlib
 import json
 import logging
+import re
 from itertools import chain
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import trafilatura
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.html import HtmlElement, tostring
 from trafilatura import core, external, main_extractor, utils, xpaths
 
-from service.extract import outside
+from service.extract import nodes, outside
 from service.extract.text import main_text, paragraphs, parse
 from tests.extract.make import article
 
@@ -121,6 +125,32 @@ def test_a_shared_tree_is_left_as_it_was(html: str) -> None:
     served = tostring(tree)
     main_text(tree, fast=False)
     assert tostring(tree) == served
+
+
+WORDS = SimpleNamespace(group=("bar", "band", "b-?c", "^nav|x", "(?:^| )ad-", " ad ", "-ad-", "e"))
+
+
+@given(st.text(alphabet="bandrcvx e-", max_size=8))
+def test_words_that_begin_alike_are_found_as_by_themselves(value: str) -> None:
+    together = re.search(nodes._words(WORDS, "group"), value)
+    assert (together is None) == (re.search("|".join(WORDS.group), value) is None)
+
+
+@pytest.mark.parametrize(("fast", "times"), [(False, 1), (True, 0)])
+def test_fast_never_asks_readability(
+    fast: bool, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[HtmlElement] = []
+
+    def counted(tree: HtmlElement) -> HtmlElement:
+        asked.append(tree)
+        return readability(tree)
+
+    readability = external.try_readability
+    monkeypatch.setattr(external, "try_readability", counted)
+    short = "<html><body><article><p>A short text.</p></article>" + "<i>word</i> " * 300
+    main_text(parse(short), fast=fast)
+    assert len(asked) == times
 
 
 def test_nothing_stays_changed() -> None:
