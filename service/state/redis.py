@@ -12,6 +12,7 @@ a script's keys would be on several nodes.
 
 import asyncio
 import itertools
+import math
 import time
 from dataclasses import dataclass
 from typing import Any, cast
@@ -31,9 +32,11 @@ from redis.exceptions import TimeoutError as Silent
 from redis.retry import Retry
 
 from service.log import logger
+from service.minhash import BINS
 from service.records import Revision
 from service.settings import ConfigurationError
-from service.state.state import Memory, RobotsText
+from service.state import scripts
+from service.state.state import Memory, RobotsText, Seen, Sighting
 
 log = logger("state")
 
@@ -46,28 +49,8 @@ PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # between tries while the server does n
 _PASSING = (Unreachable, Silent, OSError, ReadOnlyError, OutOfMemoryError, MasterDownError)
 _PASSING_WORDS = ("MISCONF", "BUSY")
 
-_FIRST = """
-redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2])
-return redis.call('GET', KEYS[1])
-"""
-# A worker that lost its partition may finish late: it must not turn a revision back.
-_FINISH = """
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-if KEYS[2] then
-  local last = redis.call('GET', KEYS[2])
-  if not last or tonumber(string.match(last, '^%d+')) <= tonumber(ARGV[3]) then
-    redis.call('SET', KEYS[2], ARGV[3] .. ' ' .. ARGV[4])
-  end
-end
-"""
-_REST = """
-local last = redis.call('GET', KEYS[1])
-if not last or tonumber(last) < tonumber(ARGV[1]) then
-  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-end
-"""
-
 _FINISHED = b"finished"
+_ROUNDING = 1e-9  # a share such as .75 of 112 bins must not become 84.000000001
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +107,7 @@ class RedisState:
 
     async def claim(self, request_id: str, holder: str) -> str:
         claimed: bytes = await self._script(
-            _FIRST, [self._key("claim", request_id)], [holder, self._retention]
+            scripts.FIRST, [self._key("claim", request_id)], [holder, self._retention]
         )
         return claimed.decode()
 
@@ -142,7 +125,7 @@ class RedisState:
     async def keep(self, stage: str, key: str, outputs: bytes) -> Memory:
         kept = f"{time.time()!r} ".encode() + outputs
         keys = [self._key("memory", stage, key)]
-        return _memory(await self._script(_FIRST, keys, [kept, self._retention]))
+        return _memory(await self._script(scripts.FIRST, keys, [kept, self._retention]))
 
     async def finish(self, stage: str, key: str, revision: Revision | None = None) -> None:
         keys = [self._key("memory", stage, key)]
@@ -150,7 +133,7 @@ class RedisState:
         if revision is not None:
             keys.append(self._key("revision", revision.document_id))
             values += [revision.revision, msgspec.msgpack.encode(revision)]
-        await self._script(_FINISH, keys, values)
+        await self._script(scripts.FINISH, keys, values)
 
     async def revision(self, document_id: str) -> Revision | None:
         return _revision(await self._call("GET", self._key("revision", document_id)))
@@ -171,10 +154,36 @@ class RedisState:
         return float(found) if found is not None and float(found) > time.time() else None
 
     async def keep_rest(self, host: str, until: float) -> None:
-        await self._script(_REST, [self._key("rest", host)], [repr(until), _lives(until)])
+        await self._script(scripts.REST, [self._key("rest", host)], [repr(until), _lives(until)])
+
+    async def see(self, sighting: Sighting) -> Seen:
+        values = [
+            self._key("sighting", ""),
+            sighting.document_id,
+            sighting.exact_hash,
+            sighting.signature,
+            repr(sighting.seen_at),
+            repr(sighting.since),
+            # In bins, as the signatures are compared there; the share is of all of them.
+            math.ceil(sighting.least * BINS - _ROUNDING),
+            int(sighting.only_first),
+            _milliseconds(max(0.0, sighting.seen_at - sighting.since)),
+        ]
+        keys = [self._key("sightings"), self._key("seen", sighting.document_id)]
+        keys += [self._key("like", f"{key:x}") for key in sighting.keys]
+        cluster, of, agree, first_seen = await self._script(scripts.SEE, keys, values)
+        return Seen(
+            cluster_id=cluster.decode(),
+            duplicate_of=of.decode() or None,
+            similarity=round(agree / BINS, 3) if of else None,
+            first_seen=float(first_seen),
+        )
+
+    async def forget_sightings(self, before: float) -> int:
+        return 0  # everything expires by itself
 
     async def forget(self, before: float) -> int:
-        return 0  # everything expires by itself
+        return 0
 
     # -- calls -------------------------------------------------------------------------------------
 

@@ -138,7 +138,10 @@ class State(Protocol):
         ...
 
     async def forget_sightings(self, before: float) -> int:
-        """Drop texts that were seen before a time (seconds since 1970); how many."""
+        """Drop texts that were seen before a time (seconds since 1970); how many.
+
+        A store whose entries expire by themselves has nothing to do.
+        """
         ...
 
     async def forget(self, before: float) -> int:

@@ -53,3 +53,12 @@ async def open_state(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIte
 @pytest.fixture
 async def state(open_state: OpenState) -> State:
     return await open_state()
+
+
+@pytest.fixture
+async def sqlite_state(tmp_path: Path) -> AsyncIterator[SqliteState]:
+    """For what only a file has: others forget by themselves."""
+    state = SqliteState(tmp_path / "own.db")
+    await state.open()
+    yield state
+    await state.close()

@@ -14,7 +14,7 @@ from redis import asyncio as redis
 from service.records import Revision
 from service.settings import ConfigurationError
 from service.state.redis import RedisState
-from service.state.state import Memory, RobotsText
+from service.state.state import Memory, RobotsText, Sighting
 from tests.servers.redis import PROGRAM, RedisServer
 from tests.state.conftest import RETENTION_SECONDS
 
@@ -112,6 +112,30 @@ async def test_messages_are_forgotten_in_time_and_revisions_stay(
     assert 0 < lives["claim"] <= RETENTION_SECONDS
     assert 0 < lives["memory"] <= RETENTION_SECONDS
     assert len(lives) == 4
+
+
+async def test_texts_that_were_seen_are_forgotten_when_they_do_not_count_any_more(
+    redis_server: RedisServer, client: Any
+) -> None:
+    prefix, day = uuid.uuid4().hex, 86400.0
+    state = made(redis_server, prefix)
+    await state.open()
+    now = time.time()
+    asked = Sighting(
+        document_id="doc",
+        exact_hash="h",
+        signature=b"",
+        keys=(1, 2),
+        seen_at=now,
+        since=now - 30 * day,
+        least=0.7,
+    )
+    await state.see(asked)
+    lives = {key.decode(): await client.ttl(key) async for key in client.scan_iter(f"{prefix}:*")}
+    await state.close()
+    assert lives.pop(f"{prefix}:sightings") == -1, "the counter stays"
+    assert len(lives) == 4
+    assert all(29 * day < seconds <= 30 * day for seconds in lives.values())
 
 
 async def test_prefixes_do_not_share_their_memory(redis_server: RedisServer) -> None:

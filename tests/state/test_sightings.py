@@ -166,7 +166,10 @@ async def test_what_only_counts_when_first_is_not_compared_with_later_texts(stat
     assert (await state.see(sighting("b", near, only_first=True))).duplicate_of == "a"
 
 
-async def test_forgetting_drops_texts_before_a_time_and_what_leads_to_them(state: State) -> None:
+async def test_forgetting_drops_texts_before_a_time_and_what_leads_to_them(
+    sqlite_state: SqliteState,
+) -> None:
+    state = sqlite_state
     for day in range(4):
         at = NOW + day * DAY
         await state.see(sighting(f"d{day}", words(60, day), seen_at=at))
@@ -176,15 +179,19 @@ async def test_forgetting_drops_texts_before_a_time_and_what_leads_to_them(state
     assert (await state.see(sighting("new-3", words(60, 3)))).duplicate_of == "d3"
 
 
-async def test_a_clock_that_was_ahead_for_once_does_not_stop_the_forgetting(state: State) -> None:
+async def test_a_clock_that_was_ahead_for_once_does_not_stop_the_forgetting(
+    sqlite_state: SqliteState,
+) -> None:
+    state = sqlite_state
     await state.see(sighting("ahead", words(60, 1), seen_at=4e9))
     await asyncio.gather(*(state.see(sighting(f"d{i}", words(60, i + 2))) for i in range(250)))
     assert await state.forget_sightings(NOW + DAY) == 250
 
 
 async def test_a_text_that_is_everywhere_leads_to_a_bounded_number_of_rows(
-    state: SqliteState, monkeypatch: pytest.MonkeyPatch
+    sqlite_state: SqliteState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    state = sqlite_state
     monkeypatch.setattr(sightings, "MEMBERS", 5)
     answers = []
     for group in range(3):
