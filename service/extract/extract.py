@@ -175,8 +175,9 @@ def _read(
     whole = html.replace("\x00", "")
     html = guard.cut(whole)
     tree = texts.parse(guard.tame(html))
-    shape = guard.look(html, tree)
-    guard.flatten(tree, shape)
+    shape = guard.look(html, index.of(tree))
+    if guard.flatten(tree, shape):
+        index.of.cache_clear()
     try:
         chosen, article_body = _metadata(request, download, tree, host)
         main = texts.main_text(

@@ -12,6 +12,8 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement
 
+from service.extract.index import Index
+
 # An element of 20,000 attributes keeps the parser busy for half a second, one of 100,000 for
 # minutes. No element of the 1,285 pages has more than 100. Length alone is no sign: real pages
 # have tags of 747 KB, whose values are data: URIs.
@@ -42,22 +44,23 @@ _TAGS = 40_000
 class Shape:
     """What was counted; `heavy` pages take the extractor's fast way."""
 
-    tags: int
+    tags: int  # starts and ends
     links: int
     rows: int
+    cells: int
 
     @property
     def heavy(self) -> bool:
         return self.tags > _TAGS or self.links > _LINKS or self.rows > _ROWS
 
 
-def look(html: str, tree: HtmlElement) -> Shape:
+def look(html: str, known: Index) -> Shape:
     """Count what makes extraction slow."""
-    return Shape(tags=html.count("<"), links=int(_COUNT_LINKS(tree)), rows=int(_COUNT_ROWS(tree)))
 
+    def count(*tags: str) -> int:
+        return sum(len(known.tags.get(tag, ())) for tag in tags)
 
-_COUNT_LINKS = etree.XPath("count(//a)")
-_COUNT_ROWS = etree.XPath("count(//tr)")
+    return Shape(tags=html.count("<"), links=count("a"), rows=count("tr"), cells=count("td", "th"))
 
 
 def cut(html: str) -> str:
@@ -84,19 +87,24 @@ def tame(html: str) -> str:
     return "".join((*parts, html[at:])) if parts else html
 
 
-def flatten(tree: HtmlElement, shape: Shape) -> None:
-    """Take the tags out of what is nested deeper or set wider than on any page; the text stays."""
+def flatten(tree: HtmlElement, shape: Shape) -> bool:
+    """Take the tags out of what is nested deeper or set wider than on any page; the text stays.
+
+    True when an element went, so that what is known of the tree is known no more.
+    """
     levels = min(_LEVELS, _TAGS_BY_LEVELS // max(1, shape.tags))
-    for element in _at_level(levels)(tree):
+    deep = _at_level(levels)(tree)
+    for element in deep:
         etree.strip_elements(element, "script", "style", with_tail=False)
         etree.strip_tags(element, "*")
     if shape.rows > _ROWS:
         etree.strip_attributes(tree, "colspan", "rowspan")
-    if shape.tags > _CELLS:  # fewer cannot make one
-        for row in _WIDE(tree):
-            for cell in row.iterchildren("td", "th"):
-                cell.tail = f" {cell.tail or ''}"
-            etree.strip_tags(row, "td", "th")
+    wide = _WIDE(tree) if shape.cells > _CELLS else []
+    for row in wide:
+        for cell in row.iterchildren("td", "th"):
+            cell.tail = f" {cell.tail or ''}"
+        etree.strip_tags(row, "td", "th")
+    return bool(deep or wide)
 
 
 _WIDE = etree.XPath(f"//*[count(td|th) > {_CELLS}]")

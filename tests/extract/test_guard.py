@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.extract import index
 from service.extract.guard import cut, flatten, look, tame
 from service.extract.text import parse
 
@@ -112,7 +113,7 @@ def test_a_page_of_one_line_is_cut_to_what_the_parser_takes(character: str) -> N
 def test_a_page_nested_deeper_than_any_keeps_its_text_and_loses_the_levels() -> None:
     html = "<html><body>" + "<div>word<b>s</b> " * 100 + "<script>no()</script>end</body></html>"
     tree = parse(html)
-    flatten(tree, look(html, tree))
+    flatten(tree, look(html, index.of(tree)))
     assert tree.text_content().split() == ["words"] * 100 + ["end"]
     assert tree.xpath("count(//*[count(ancestor::*) >= 64])") == 0
     assert tree.xpath("count(//div)") == 62
@@ -121,14 +122,14 @@ def test_a_page_nested_deeper_than_any_keeps_its_text_and_loses_the_levels() -> 
 def test_a_page_of_many_tags_is_allowed_fewer_levels() -> None:
     html = "<html><body>" + "<div>" * 50 + "<p>text</p>" * 20_000 + "</body></html>"
     tree = parse(html)
-    flatten(tree, look(html, tree))
+    flatten(tree, look(html, index.of(tree)))
     assert tree.xpath("count(//*[count(ancestor::*) >= 30])") == 0
 
 
 def test_a_page_as_deep_as_real_ones_stays_as_it_is() -> None:
     html = "<html><body>" + "<div>" * 45 + "<p>text</p></body></html>"
     tree = parse(html)
-    flatten(tree, look(html, tree))
+    flatten(tree, look(html, index.of(tree)))
     assert tree.xpath("count(//*)") == 48
 
 
@@ -136,13 +137,13 @@ def test_a_page_as_deep_as_real_ones_stays_as_it_is() -> None:
 def test_a_table_of_thousands_of_rows_is_heavy_however_they_are_written(row: str) -> None:
     for count, heavy in ((601, True), (100, False)):
         html = "<table>" + row * count + "</table>"
-        assert look(html, parse(html)).heavy is heavy
+        assert look(html, index.of(parse(html))).heavy is heavy
 
 
 def test_a_row_of_very_many_cells_becomes_text() -> None:
     html = "<table><tr>" + "<td>1</td><th>2</th>" * 300 + "</tr><tr><td>3</table>"
     tree = parse(html)
-    flatten(tree, look(html, tree))
+    flatten(tree, look(html, index.of(tree)))
     assert tree.text_content().split() == ["1", "2"] * 300 + ["3"]
     assert tree.xpath("count(//td|//th)") == 1
 
@@ -150,7 +151,7 @@ def test_a_row_of_very_many_cells_becomes_text() -> None:
 def test_a_table_of_very_many_rows_has_no_spans() -> None:
     html = "<table>" + "<tr><td colspan=100 rowspan=9 class=a>1</td></tr>" * 601 + "</table>"
     tree = parse(html)
-    flatten(tree, look(html, tree))
+    flatten(tree, look(html, index.of(tree)))
     assert tree.xpath("count(//@colspan|//@rowspan)") == 0
     assert tree.xpath("count(//@class)") == 601
 
