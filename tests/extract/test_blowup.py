@@ -15,7 +15,7 @@ from service.agents.strain import strain, warm_up, weigh
 from service.pool import Pool
 from service.reasons import Failure, Reason
 from service.records import Page, Request
-from service.settings import Extract
+from service.settings import Enrich, Extract
 from tests.enrich.make import page
 from tests.extract.make import AT, PARAGRAPHS, SOURCE, article, download
 from tests.hostile.gauge import Gauge
@@ -115,7 +115,7 @@ async def run() -> Run:
 
     bad = {name: bug for name, (bug, _) in BUGS.items()}
     bad |= {name: page_of(article() + html) for name, html in SHAPES.items()}
-    weighed = {name: functools.partial(weigh, page(text), None) for name, text in TEXTS.items()}
+    weighed = {name: functools.partial(weigh, page(text), None, Enrich()) for name, text in TEXTS.items()}
     goods = [good(number) for number in range(GOOD)]
     each = GOOD // len(bad)
     batches = [goods[at : at + each] for at in range(0, GOOD, each)]

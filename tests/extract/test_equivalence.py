@@ -112,7 +112,7 @@ def test_functions_find_the_nodes_of_the_xpaths_on_real_pages() -> None:
         assert_same_nodes(html)
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 def test_the_text_is_that_of_plain_trafilatura() -> None:
     pages = shared_pages(SAMPLE)
     same = sum(quicker(html) == plain(html) for html in pages)
