@@ -115,7 +115,9 @@ async def run() -> Run:
 
     bad = {name: bug for name, (bug, _) in BUGS.items()}
     bad |= {name: page_of(article() + html) for name, html in SHAPES.items()}
-    weighed = {name: functools.partial(weigh, page(text), None, Enrich()) for name, text in TEXTS.items()}
+    weighed = {
+        name: functools.partial(weigh, page(text), None, Enrich()) for name, text in TEXTS.items()
+    }
     goods = [good(number) for number in range(GOOD)]
     each = GOOD // len(bad)
     batches = [goods[at : at + each] for at in range(0, GOOD, each)]
