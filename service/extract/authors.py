@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from service.extract import titles
 from service.extract.meta import Finding
-from service.extract.people import is_capitalised, is_person, people
+from service.extract.people import is_capitalised, is_handle, is_person, people
 
 ORDER = (
     "json-ld",
@@ -29,6 +29,7 @@ ORDER = (
 )
 _READ = ("rel-author", "author-link", "byline")  # what readers of the page see
 _LISTS = ("rel-author", "byline")  # sources of which a list of articles has one an entry
+_SIGNED_UP = ("json-ld", "itemprop", "rel-author")  # where members go by names of their own
 _CATALOGUES = ("citation", "dc")
 
 # The label of a card of Twitter, in the languages of what writes it (Yoast, mostly).
@@ -87,14 +88,18 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
     label = titles.letters(address.partition(".")[0])
     by_source: dict[str, list[str]] = {}
     for finding in voices(by_field):
-        if "://" not in finding.value:
-            by_source.setdefault(finding.source, []).extend(
-                name
-                for name in people(_turned(finding))
-                if titles.letters(name) not in own
-                and not _is_desk(name, label)
-                and (finding.source != "byline" or is_capitalised(name))
-            )
+        if "://" in finding.value:
+            continue
+        names = list(people(_turned(finding)))
+        if not names and finding.source in _SIGNED_UP and is_handle(finding.value):
+            names = [finding.value]
+        by_source.setdefault(finding.source, []).extend(
+            name
+            for name in names
+            if titles.letters(name) not in own
+            and not _is_desk(name, label)
+            and (finding.source != "byline" or is_capitalised(name))
+        )
     for source in _LISTS:
         names = by_source.get(source, [])
         if len(names) > LISTED and len(_distinct(names)) > 1:

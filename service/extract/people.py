@@ -65,6 +65,7 @@ _ASIDE = re.compile(
 )
 _ON_BEHALF = re.compile(r"\A(\S+\s+\S.*?)\s+(?:for|special to|via)\s.*")
 _REPORTER = re.compile(r"\s*(?:기자|記者|记者)\Z")
+_HANDLE = re.compile(r"(?!(?:user|guest|member)[\d_-]*\Z)[a-zA-Z][\w-]{2,29}", re.IGNORECASE)
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _TO_DATE = frozenset(
     "on am at le el em il den vom pada tanggal updated published posted publicado publié"
@@ -109,6 +110,11 @@ def is_capitalised(name: str) -> bool:
     """False for several words of which the first or last is in lower case: a label, no name."""
     words = name.split()
     return len(words) == 1 or not (words[0][0].islower() or words[-1][0].islower())
+
+
+def is_handle(text: str) -> bool:
+    """True for one word with a digit in it, as members of a forum call themselves: c1ph4."""
+    return _HANDLE.fullmatch(text) is not None and _NOT_PEOPLE.fullmatch(text) is None
 
 
 def _without_date(text: str) -> str:

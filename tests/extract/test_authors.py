@@ -43,6 +43,23 @@ def test_a_login_stays_where_nobody_else_is_named() -> None:
     assert chosen(("json-ld", "annlee")) == ("json-ld", ("annlee",))
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "kept"),
+    [
+        ("rel-author", "c1ph4", True),
+        ("json-ld", "josh_90", True),
+        ("json-ld", "admin2", False),
+        ("json-ld", "user123", False),
+        ("json-ld", "Team 2024", False),
+        ("byline", "c1ph4", False),
+    ],
+)
+def test_a_members_handle_is_the_author_where_markup_says_so(
+    source: str, name: str, kept: bool
+) -> None:
+    assert (chosen((source, name)) is not None) is kept
+
+
 @pytest.mark.parametrize("name", ["mdr.de", "The Site", "MDR THÜRINGEN"])
 def test_the_site_and_its_desks_are_no_authors(name: str) -> None:
     assert chosen(("meta", name), site_name="The Site") is None
