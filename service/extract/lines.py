@@ -190,7 +190,7 @@ def times(tree: HtmlElement) -> Iterator[Finding]:
 def bylines(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of elements whose class says that they hold the author, and of links to authors."""
     top = headline(tree)
-    links: dict[str, Finding] = {}
+    links: dict[str, HtmlElement] = {}
     marked = []
     for element in tree.iter(etree.Element):
         names = element.get("class")
@@ -200,9 +200,13 @@ def bylines(tree: HtmlElement) -> Iterator[Finding]:
         if link is not None and _AUTHORS_PATH.search(link) and element.tag == "a":
             text = content(element)
             if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, top):
-                links[text] = Finding("authors", "author-link", text)
-    if len(links) <= AUTHOR_LINKS:
-        yield from links.values()
+                links.setdefault(text, element)
+    if 0 < len(links) <= AUTHOR_LINKS:
+        # Those who wrote it together stand together.
+        box = list(islice(next(iter(links.values())).iterancestors(), 2))[-1]
+        for text, link in links.items():
+            if box in link.iterancestors():
+                yield Finding("authors", "author-link", text)
     found: list[Finding] = []
     named: set[HtmlElement] = set()  # elements around a byline that has been read
     for element in reversed(marked):

@@ -337,6 +337,18 @@ def test_names_that_only_markup_parts_are_several() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "authors"),
+    [(" and ", ("Ann Lee", "Bob Ray")), ("</p></div><div><p>", ("Ann Lee",))],
+)
+def test_links_to_authors_that_stand_together_are_of_one_article(
+    between: str, authors: tuple[str, ...]
+) -> None:
+    links = [f'<a href="/author/{name}">{name}</a>' for name in ("Ann Lee", "Bob Ray")]
+    body = f"<div><p>{between.join(links)}</p></div>"
+    assert strain(article(body=body)).authors == authors
+
+
+@pytest.mark.parametrize(
     ("label", "authors"),
     [("Written by", ("Ann Lee",)), ("Ditulis oleh", ("Ann Lee",)), ("Time", ())],
 )
