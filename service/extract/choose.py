@@ -6,49 +6,19 @@ stay in the record as candidates, so that anyone can see what the page said and 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import unescape
 
-from service.extract import dates, titles
+from service.extract import authors, published, titles
+from service.extract.confidence import confidence
 from service.extract.meta import Finding
-from service.extract.people import people
 from service.extract.text import line
 from service.reasons import Failure
 from service.records import Candidate, DatePrecision, Hints, Provenance
 from service.url import join
 
-# How often a source is right where it speaks, in steps: measured on half of the sample pages, for
-# dates and titles; other sources by their likeness to these.
-_CONFIDENCE = {
-    "json-ld": 0.95,
-    "itemprop": 0.9,
-    "article": 0.93,
-    "parsely": 0.93,
-    "sailthru": 0.9,
-    "citation": 0.95,
-    "og": 0.88,
-    "twitter": 0.8,
-    "dc": 0.85,
-    "meta": 0.8,
-    "rel-canonical": 0.95,
-    "rel-author": 0.8,
-    "rel-license": 0.9,
-    "cc-link": 0.7,
-    "rel-tag": 0.8,
-    "html": 0.85,
-    "time": 0.8,
-    "h1": 0.85,
-    "entry-title": 0.9,
-    "title": 0.7,
-    "url": 0.85,
-    "author-link": 0.7,
-    "byline": 0.65,
-    "line": 0.65,
-    "hint": 0.5,
-}
-
-_TITLES = (
+TITLES = (
     "json-ld",
     "entry-title=",
     "h1=",
@@ -57,44 +27,15 @@ _TITLES = (
     "og",
     "citation",
     "parsely",
-    "entry-title",
-    "h1",
     "itemprop",
     "sailthru",
     "twitter",
     "dc",
     "title",
+    "entry-title",
+    "h1",
     "site",
     "hint",
-)
-_DATES = (
-    "json-ld",
-    "itemprop",
-    "article",
-    "parsely",
-    "citation",
-    "sailthru",
-    "dc",
-    "meta",
-    "url",
-    "time",
-    "line",
-    "hint",
-)
-_AUTHORS = (
-    "json-ld",
-    "citation",
-    "parsely",
-    "sailthru",
-    "itemprop",
-    "article",
-    "meta",
-    "dc",
-    "rel-author",
-    "author-link",
-    "byline",
-    "twitter",
-    "line",
 )
 _OTHERS = (
     "json-ld",
@@ -115,25 +56,6 @@ CANDIDATE_LIMIT = 200  # characters
 TITLE_LIMIT = 500
 TEXT_LIMIT = 5_000
 TAGS = 50
-AUTHORS = 20
-LISTED = 5  # names in bylines beyond which a page is a list of articles, comments or reviews
-
-# Countries with one zone, by their top-level domain.
-_COUNTRY_ZONES = {
-    "de": "Europe/Berlin", "at": "Europe/Vienna", "ch": "Europe/Zurich", "fr": "Europe/Paris",
-    "it": "Europe/Rome", "nl": "Europe/Amsterdam", "be": "Europe/Brussels", "pl": "Europe/Warsaw",
-    "cz": "Europe/Prague", "hu": "Europe/Budapest", "se": "Europe/Stockholm", "no": "Europe/Oslo",
-    "dk": "Europe/Copenhagen", "gr": "Europe/Athens", "fi": "Europe/Helsinki", "ro":
-    "Europe/Bucharest", "uk": "Europe/London", "ie": "Europe/Dublin", "tr": "Europe/Istanbul",
-    "in": "Asia/Kolkata", "jp": "Asia/Tokyo", "kr": "Asia/Seoul", "cn": "Asia/Shanghai",
-    "tw": "Asia/Taipei", "hk": "Asia/Hong_Kong", "sg": "Asia/Singapore",
-    "my": "Asia/Kuala_Lumpur", "ph": "Asia/Manila", "th": "Asia/Bangkok", "vn":
-    "Asia/Ho_Chi_Minh", "ar": "America/Argentina/Buenos_Aires", "co": "America/Bogota",
-    "pe": "America/Lima", "za": "Africa/Johannesburg", "il": "Asia/Jerusalem",
-}  # fmt: skip
-
-# The Web is younger; a date before it is a subject, a default value or a mistake.
-_FIRST = datetime(1991, 8, 6, tzinfo=UTC)
 _LOCALE = re.compile(
     r"\A([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?\Z"
 )
@@ -178,7 +100,7 @@ def choose(findings: Iterable[Finding], context: Context) -> Chosen:
     """The best value of each field. Pure: the same findings give the same choice."""
     by_field: dict[str, list[Finding]] = {}
     for finding in findings:
-        if value := line(finding.value):
+        if value := _line(finding):
             by_field.setdefault(finding.field, []).append(
                 Finding(finding.field, finding.source, value)
             )
@@ -194,7 +116,7 @@ def choose(findings: Iterable[Finding], context: Context) -> Chosen:
     chosen.tags = _tags(chosen, by_field.get("tags", []))
     order = ("html", "meta", "json-ld", "og", "dc")
     chosen.language = _one(chosen, "language_declared", by_field.get("language", []), order, locale)
-    chosen.paywalled = _paywalled(by_field)
+    chosen.paywalled = _paywalled(chosen, by_field)
     chosen.robots = tuple(finding.value for finding in by_field.get("robots", []))[:CANDIDATES]
     chosen.tdm_reservation = next((f.value for f in by_field.get("tdm_reservation", [])), None)
     return chosen
@@ -203,9 +125,17 @@ def choose(findings: Iterable[Finding], context: Context) -> Chosen:
 def settle_title(titles: Iterable[Finding], context: Context) -> str | None:
     """The title alone, early: the readers of JSON-LD and of lines look for the headline by it."""
     chosen = Chosen()
-    found = [Finding("title", title.source, line(title.value)) for title in titles]
+    found = [Finding("title", title.source, _line(title)) for title in titles]
     _choose_title(chosen, [title for title in found if title.value], context)
     return chosen.title
+
+
+def _line(finding: Finding) -> str:
+    """A value on one line; entities that a page escaped twice are read, except in addresses."""
+    value = finding.value
+    if "&" in value and finding.field not in {"canonical_url", "image", "license"}:
+        value = unescape(value)
+    return line(value)
 
 
 def locale(value: str) -> str | None:
@@ -225,126 +155,54 @@ def _choose_title(chosen: Chosen, found: list[Finding], context: Context) -> Non
     if context.hints and context.hints.title:
         found = [*found, Finding("title", "hint", line(context.hints.title))]
     headings = [finding.value for finding in found if finding.source in titles.HEADINGS]
+    names = [chosen.site_name] if chosen.site_name else []
+    found = titles.marked(found, names, context.host)
+    names += [finding.value for finding in found if finding.source == "site"]
 
     def clean(value: str) -> str:
-        return titles.without_site(value, chosen.site_name, context.host, headings)
+        return titles.without_site(value, names, context.host, headings)
 
-    found = titles.marked(found, chosen.site_name, context.host)
-    title = _one(chosen, "title", found, _TITLES, clean)
+    title = _one(chosen, "title", found, TITLES, clean)
+    if title and (shorter := titles.without_kicker(title, found, clean)):
+        title = clean(shorter.value)
+        _record(chosen, "title", shorter, found, clean)
     if title and chosen.provenance["title"].source == "title":
         title = titles.without_last_part(title)
     chosen.title = title[:TITLE_LIMIT] if title else None
 
 
 def _choose_authors(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:
-    found = by_field.get("authors", [])
-    own = {
-        titles.letters(chosen.site_name or ""),
-        titles.letters(context.host.removeprefix("www.")),
-    }
-    # A site may be named after the person who writes it.
-    own -= {titles.letters(one.value) for one in by_field.get("person", []) if " " in one.value}
-    by_source: dict[str, list[str]] = {}
-    for finding in found:
-        if "://" not in finding.value:
-            names = [name for name in people(finding.value) if titles.letters(name) not in own]
-            by_source.setdefault(finding.source, []).extend(names)
-    for source in ("rel-author", "byline"):
-        if len(_distinct(by_source.get(source, []))) > LISTED:
-            del by_source[source]
-    spoken = [source for source in _AUTHORS if by_source.get(source)]
-    if not spoken:
+    named = authors.authors(by_field, context.host)
+    if named is None:
         return
-    # A login gives way to the full name that it was made of: "annlee", Ann Lee.
-    login = titles.letters(by_source[spoken[0]][0])
-    full = [
-        source
-        for source in spoken
-        if any(" " in name and titles.letters(name) == login for name in by_source[source])
-    ]
-    source = full[0] if full else spoken[0]
-    chosen.authors = _distinct(by_source[source])[:AUTHORS]
-    value = ", ".join(chosen.authors)
-    chosen.provenance["authors"] = _provenance(source, value, found)
-
-
-def _distinct(names: list[str]) -> tuple[str, ...]:
-    """Names once, in order; "Ann Lee Head of News" is Ann Lee, where she is named by herself."""
-    folded = {titles.folded(name): name for name in reversed(names)}
-    return tuple(
-        name
-        for key, name in reversed(folded.items())
-        if not any(key.startswith(f"{other} ") and " " in other for other in folded)
-    )
+    source, names = named
+    chosen.authors = names
+    found = authors.voices(by_field)
+    agreeing = [finding for finding in found if authors.says(finding, names)]
+    chosen.provenance["authors"] = _provenance("authors", source, agreeing, found)
 
 
 def _choose_dates(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:
-    published = _date(by_field.get("published", []), context)
-    modified = _date(by_field.get("modified", []), context)
-    if published is None and context.hints and context.hints.published_at:
-        at = context.hints.published_at
-        at = at if at.tzinfo else at.replace(tzinfo=UTC)
-        moment = dates.Moment(at, DatePrecision.SECOND)
-        published = (Finding("published", "hint", at.isoformat()), moment)
-    if published is not None:
-        finding, moment = published
-        chosen.published_at, chosen.date_precision = moment.at, moment.precision
-        chosen.provenance["published_at"] = _provenance(
-            finding.source, finding.value, by_field.get("published", []), _day(context)
-        )
-    if modified is not None:
-        finding, moment = modified
-        chosen.modified_at = moment.at
+    reader = published.Reader(
+        month_first=context.month_first, host=context.host, fetched_at=context.fetched_at
+    )
+    for name in ("published", "modified"):
+        found = by_field.get(name, [])
+        if (dated := published.when(found, reader)) is None:
+            continue
+        finding, moment = dated
+        setattr(chosen, f"{name}_at", moment.at)
         chosen.date_precision = chosen.date_precision or moment.precision
-        chosen.provenance["modified_at"] = _provenance(
-            finding.source, finding.value, by_field.get("modified", []), _day(context)
+        agreeing = [one for one in found if reader.day(one.value) == reader.day(finding.value)]
+        chosen.provenance[f"{name}_at"] = _provenance(f"{name}_at", finding.source, agreeing, found)
+    if chosen.published_at is None and context.hints and context.hints.published_at:
+        at = context.hints.published_at
+        chosen.published_at = at if at.tzinfo else at.replace(tzinfo=UTC)
+        chosen.date_precision = DatePrecision.SECOND
+        hint = Finding("published", "hint", chosen.published_at.isoformat())
+        chosen.provenance["published_at"] = _provenance(
+            "published_at", "hint", [hint], [*by_field.get("published", []), hint]
         )
-
-
-def _date(found: list[Finding], context: Context) -> tuple[Finding, dates.Moment] | None:
-    for source in _DATES:
-        for finding in found:
-            if finding.source != source:
-                continue
-            moment = dates.read(finding.value, month_first=context.month_first)
-            if moment is not None and _is_possible(moment.at, context.fetched_at):
-                return finding, _local(moment, found, context)
-    return None
-
-
-def _local(moment: dates.Moment, found: list[Finding], context: Context) -> dates.Moment:
-    """The moment in the page's own zone, where another voice tells it.
-
-    Publishing systems store UTC; the reader's day is the one in the address, which is written by
-    the editor's clock, or that of a country with one zone, by the site's domain.
-    """
-    if moment.at.utcoffset():
-        return moment
-    for finding in found:
-        if finding.source == "url" and (day := dates.read(finding.value)) is not None:
-            apart = abs((day.at.date() - moment.at.date()).days)
-            return day if apart == 1 else moment
-    name = _COUNTRY_ZONES.get(context.host.rpartition(".")[2])
-    if name is None or moment.precision is DatePrecision.DAY:
-        return moment
-    try:
-        at = moment.at.astimezone(ZoneInfo(name))
-    except ZoneInfoNotFoundError:  # a system without the time zone database
-        return moment
-    return replace(moment, at=at.replace(tzinfo=timezone(at.utcoffset() or timedelta())))
-
-
-def _is_possible(at: datetime, fetched_at: datetime) -> bool:
-    """Between the first web page and the day after the fetch (zones, clocks that run ahead)."""
-    return _FIRST <= at <= fetched_at + timedelta(days=1)
-
-
-def _day(context: Context) -> Callable[[str], str]:
-    def day(value: str) -> str:
-        moment = dates.read(value, month_first=context.month_first)
-        return moment.at.date().isoformat() if moment else value
-
-    return day
 
 
 def _choose_addresses(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:
@@ -368,23 +226,36 @@ def _choose_addresses(chosen: Chosen, by_field: dict[str, list[Finding]], contex
 
 def _tags(chosen: Chosen, found: list[Finding]) -> tuple[str, ...]:
     for source in ("json-ld", "article", "parsely", "sailthru", "meta", "rel-tag"):
-        values = [finding.value for finding in found if finding.source == source]
+        own = [finding for finding in found if finding.source == source]
         # Keywords come one an element or with commas in one.
-        words = [part.strip(" #\"'[]") for value in values for part in re.split("[,;、，]", value)]
+        words = [part.strip(" #\"'[]") for one in own for part in re.split("[,;、，]", one.value)]
         tags = tuple(dict.fromkeys(word[:CANDIDATE_LIMIT] for word in words if word))[:TAGS]
         if tags:
-            chosen.provenance["tags"] = _provenance(source, ", ".join(tags), found)
+            chosen.provenance["tags"] = _provenance("tags", source, own, found)
             return tags
     return ()
 
 
-def _paywalled(by_field: dict[str, list[Finding]]) -> bool | None:
-    for finding in by_field.get("content_tier", []):
-        if finding.value.lower() in {"locked", "metered", "free"}:
-            return finding.value.lower() != "free"
-    values = [finding.value for finding in by_field.get("paywalled", [])]
-    values += [str(one.value.lower().endswith("false")) for one in by_field.get("free", [])]
-    return "True" in values if values else None
+def _paywalled(chosen: Chosen, by_field: dict[str, list[Finding]]) -> bool | None:
+    tiers = [
+        finding
+        for finding in by_field.get("content_tier", [])
+        if finding.value.lower() in {"locked", "metered", "free"}
+    ]
+    said = by_field.get("paywalled", []) + [
+        Finding("paywalled", one.source, str(one.value.lower().endswith("false")))
+        for one in by_field.get("free", [])
+    ]
+    if not tiers and not said:
+        return None
+    if tiers:
+        source, value = tiers[0].source, tiers[0].value.lower() != "free"
+    else:
+        source, value = said[0].source, any(finding.value == "True" for finding in said)
+    agreeing = [one for one in tiers if (one.value.lower() != "free") == value]
+    agreeing += [one for one in said if (one.value == "True") == value]
+    chosen.provenance["paywalled"] = _provenance("paywalled", source, agreeing, [*tiers, *said])
+    return value
 
 
 # -- what fields share -----------------------------------------------------------------------------
@@ -401,31 +272,38 @@ def _one(
     for source in order:
         for finding in found:
             if finding.source == source and (value := clean(finding.value)):
-                chosen.provenance[name] = _provenance(
-                    source, value, found, lambda text: titles.folded(clean(text) or text)
-                )
+                _record(chosen, name, finding, found, clean)
                 return value
     return None
 
 
-def _provenance(
-    source: str,
-    value: str,
+def _record(
+    chosen: Chosen,
+    name: str,
+    winner: Finding,
     found: list[Finding],
-    same: Callable[[str], str] | None = None,
+    clean: Callable[[str], str | None],
+) -> None:
+    """The provenance of a field with one value; those agree that look the same when clean."""
+
+    def shape(finding: Finding) -> str:
+        return titles.folded(clean(finding.value) or finding.value)
+
+    agreeing = [finding for finding in found if shape(finding) == shape(winner)]
+    chosen.provenance[name] = _provenance(name, winner.source, agreeing, found)
+
+
+def _provenance(
+    field: str, source: str, agreeing: list[Finding], found: list[Finding]
 ) -> Provenance:
-    same = same or titles.folded
-    agreeing = [finding for finding in found if same(finding.value) == same(value)]
-    agreement = len(agreeing) / len(found) if found else 1.0
-    plain = source.rstrip("=!")
-    kept = found[:CANDIDATES]
+    agreement = len(agreeing) / len(found)
     return Provenance(
-        source=plain,
-        confidence=round(_CONFIDENCE.get(plain, 0.5) * (0.8 + 0.2 * agreement), 3),
+        source=source.rstrip("=!"),
+        confidence=confidence(field, source, agreement),
         agreement=round(agreement, 3),
         candidates=tuple(
             Candidate(source=finding.source.rstrip("=!"), value=finding.value[:CANDIDATE_LIMIT])
-            for finding in kept
+            for finding in found[:CANDIDATES]
         ),
     )
 

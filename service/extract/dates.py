@@ -13,39 +13,44 @@ from service.records import DatePrecision
 
 # A group a month, January first: names and the short forms that newspapers print, in English,
 # Indonesian, Malay, Javanese, German, Dutch, Swedish, Icelandic, Spanish, Portuguese, Italian,
-# French, Polish, Czech, Russian, Greek, Turkish, Lithuanian, Albanian, Hindi. Genitives where
-# dates take them. Lower case.
+# French, Polish, Czech, Russian, Ukrainian, Greek, Turkish, Lithuanian, Albanian, Romanian,
+# Hungarian, Finnish, Hindi, Arabic. Genitives where dates take them. Lower case.
 _MONTHS = """
 january januari januar jan janvier janv enero ene janeiro gennaio gen styczeń stycznia sty leden
 ledna január январь января янв ιανουάριος ιανουαρίου ιαν ocak sausis sausio janar janúar जनवरी
-jänner;
+jänner січня січень ianuarie január tammikuuta tammikuu يناير;
 february februari februar feb pebruari febuari févr février febrero fevereiro fev febbraio luty
-lutego lut únor února февраль февраля фев φεβρουάριος φεβρουαρίου φεβ şubat vasaris vasario
-shkurt febrúar फरवरी फ़रवरी;
-march maret mac märz maart mars marzo março marco marec mar marzec marca březen března март
-марта мар μάρτιος μαρτίου μαρ mart kovas kovo mrt मार्च mär;
-april apr avril avr abril abr aprile kwiecień kwietnia kwi duben dubna апрель апреля апр
-απρίλιος απριλίου απρ nisan balandis balandžio prill apríl अप्रैल;
-may mei mai mayo maio maggio mag maj maja květen května май мая μάιος μαΐου μαϊ μάϊος mayıs
-gegužė gegužės maí मई;
-june juni jun juin junio junho giugno giu czerwiec czerwca cze červen června июнь июня июн
-ιούνιος ιουνίου ιουν haziran birželis birželio qershor júní जून;
+lutego lut únor února февраль февраля фев φεβρουάριος φεβρουαρίου φεβ şubat vasaris vasario shkurt
+febrúar फरवरी फ़रवरी лютого лютий februarie február helmikuuta helmikuu فبراير;
+march maret mac märz maart mars marzo março marco marec mar marzec marca březen března март марта
+мар μάρτιος μαρτίου μαρ mart kovas kovo mrt मार्च mär березня березень martie március maaliskuuta
+maaliskuu مارس;
+april apr avril avr abril abr aprile kwiecień kwietnia kwi duben dubna апрель апреля апр απρίλιος
+απριλίου απρ nisan balandis balandžio prill apríl अप्रैल квітня квітень aprilie április huhtikuuta
+huhtikuu أبريل ابريل;
+may mei mai mayo maio maggio mag maj maja květen května май мая μάιος μαΐου μαϊ μάϊος mayıs gegužė
+gegužės maí मई травня травень május toukokuuta toukokuu مايو;
+june juni jun juin junio junho giugno giu czerwiec czerwca cze červen června июнь июня июн ιούνιος
+ιουνίου ιουν haziran birželis birželio qershor júní जून червня червень iunie június kesäkuuta
+kesäkuu يونيو يونيه;
 july juli jul julai juillet juil julio julho luglio lug lipiec lipca lip červenec července июль
-июля июл ιούλιος ιουλίου ιουλ temmuz liepa liepos korrik júlí जुलाई;
+июля июл ιούλιος ιουλίου ιουλ temmuz liepa liepos korrik júlí जुलाई липня липень iulie július
+heinäkuuta heinäkuu يوليو يوليه;
 august agustus agu agt agst agus ogos ogo aug août agosto ago sierpień sierpnia sie srpen srpna
-август августа авг αύγουστος αυγούστου αυγ ağustos rugpjūtis rugpjūčio gusht ágúst augustus
-augusti अगस्त;
-september sep sept septembre septiembre setiembre setembro set settembre wrzesień września wrz
-září сентябрь сентября сен σεπτέμβριος σεπτεμβρίου σεπ eylül rugsėjis rugsėjo shtator सितंबर
-सितम्बर;
-october oktober okt oct octobre octubre outubro out ottobre ott październik października paź
-říjen října октябрь октября окт οκτώβριος οκτωβρίου οκτ ekim spalis spalio tetor október अक्टूबर
-अक्तूबर;
+август августа авг αύγουστος αυγούστου αυγ ağustos rugpjūtis rugpjūčio gusht ágúst augustus augusti
+अगस्त серпня серпень augusztus elokuuta elokuu أغسطس اغسطس;
+september sep sept septembre septiembre setiembre setembro set settembre wrzesień września wrz září
+сентябрь сентября сен σεπτέμβριος σεπτεμβρίου σεπ eylül rugsėjis rugsėjo shtator सितंबर सितम्बर
+вересня вересень septembrie szeptember syyskuuta syyskuu سبتمبر;
+october oktober okt oct octobre octubre outubro out ottobre ott październik października paź říjen
+října октябрь октября окт οκτώβριος οκτωβρίου οκτ ekim spalis spalio tetor október अक्टूबर अक्तूबर
+жовтня жовтень octombrie október lokakuuta lokakuu أكتوبر اكتوبر;
 november nov nop nopember novembre noviembre novembro listopad listopada lis listopadu ноябрь
-ноября ноя νοέμβριος νοεμβρίου νοε kasım lapkritis lapkričio nëntor nóvember नवंबर नवम्बर;
+ноября ноя νοέμβριος νοεμβρίου νοε kasım lapkritis lapkričio nëntor nóvember नवंबर नवम्बर листопада
+листопад noiembrie marraskuuta marraskuu نوفمبر;
 december desember disember des dis dec dez dezember décembre déc diciembre dic dezembro dicembre
-grudzień grudnia gru prosinec prosince декабрь декабря дек δεκέμβριος δεκεμβρίου δεκ aralık
-gruodis gruodžio dhjetor दिसंबर दिसम्बर
+grudzień grudnia gru prosinec prosince декабрь декабря дек δεκέμβριος δεκεμβρίου δεκ aralık gruodis
+gruodžio dhjetor दिसंबर दिसम्बर грудня грудень decembrie december joulukuuta joulukuu ديسمبر
 """
 MONTHS = {
     name: number
@@ -76,7 +81,7 @@ _CLOCK = (
 )
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _ISO = re.compile(
-    r"(?<!\d)(?P<year>\d{4})(?P<separator>[-/.])(?P<month>\d{1,2})(?P=separator)(?P<day>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<year>\d{4})(?P<separator>[-/.])\s?(?P<month>\d{1,2})(?P=separator)\s?(?P<day>\d{1,2})(?!\d)"
     rf"(?:\s*[T,|]?\s*{_CLOCK})?",
     re.IGNORECASE,
 )
@@ -106,6 +111,13 @@ _MONTH_FIRST = re.compile(
     rf"(?P<year>\d{{4}})(?!\d)(?:{_BETWEEN}{_CLOCK})?",
     re.IGNORECASE,
 )
+# Hungarian, Lithuanian, Basque; and 2021-Jul-13.
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.|\s?m\.)?[\s-]+(?P<name>{_WORD})\.?[\s-]+(?P<day>\d{{1,2}})(?!\d)"
+    rf"(?P<ordinal>(?!))?(?:\.?{_BETWEEN}{_CLOCK})?",
+    re.IGNORECASE,
+)
+_UNIX = re.compile(r"\A(?P<seconds>1\d{9})(?:\d{3})?\Z")  # 2001 to 2033, also in milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +134,7 @@ def read(text: str, *, month_first: bool = False) -> Moment | None:
     """The first date in a short text; None when there is none that exists in the calendar.
 
     `month_first` decides what 3/4/2021 means; where one of the numbers is above 12 they decide.
+    With dots or dashes the day is the first everywhere.
     """
     for moment in read_all(text, month_first=month_first):
         return moment
@@ -133,7 +146,10 @@ def read_all(text: str, *, month_first: bool = False) -> Iterator[Moment]:
     text = text[:400]
     if _FOUR_DIGITS.search(text) is None:
         return  # no form is without a year
-    for pattern in (_COMPACT, _ISO, _DAY_FIRST, _MONTH_FIRST, _EAST, _NUMBERS):
+    if (unix := _UNIX.match(text)) is not None:
+        at = datetime.fromtimestamp(int(unix["seconds"]), UTC)
+        yield Moment(at, DatePrecision.SECOND, 0, len(text))
+    for pattern in (_COMPACT, _ISO, _DAY_FIRST, _MONTH_FIRST, _EAST, _NUMBERS, _YEAR_FIRST):
         for found in pattern.finditer(text):
             moment = _moment(found, month_first=month_first)
             if moment is not None:
@@ -151,9 +167,8 @@ def _moment(found: re.Match[str], *, month_first: bool) -> Moment | None:
         day = int(parts["day"])
     elif "first" in parts:
         first, second = int(parts["first"]), int(parts["second_"])
-        day, month = (
-            (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
-        )
+        american = month_first and first <= 12 and parts["separator"] == "/"
+        day, month = (second, first) if american or second > 12 else (first, second)
     else:
         month, day = int(parts["month"]), int(parts["day"])
     try:

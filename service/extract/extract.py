@@ -26,10 +26,12 @@ from service.extract import (
     markdown,
     meta,
     opinion,
+    scripts,
 )
 from service.extract import text as texts
 from service.extract.choose import CANDIDATE_LIMIT, Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
+from service.extract.people import is_person
 from service.reasons import Failure, Reason
 from service.records import (
     Candidate,
@@ -242,12 +244,17 @@ def _metadata(
     found = [one for one in found if one.field != "text"]
     found += _few(lines.times(tree))
     found += _dates_in_url(download.final_url)
-    fields = {one.field for one in found}
-    if "published" not in fields:
-        found += lines.read(tree, title, month_first=context.month_first)
     found += _few(lines.bylines(tree))
-    if not any(one.field == "authors" for one in found):
-        found += lines.by(tree, title)
+    is_dated = any(one.field == "published" for one in found)
+    is_signed = any(one.field == "authors" and is_person(one.value) for one in found)
+    if not (is_dated and is_signed):
+        pieces = lines.pieces(tree)
+        if not is_dated:
+            found += lines.read(pieces, title, month_first=context.month_first)
+            if not any(one.field == "published" for one in found):
+                found += scripts.read(tree, month_first=context.month_first)
+        if not is_signed:
+            found += lines.by(pieces, title)
     return choose(found, context), body
 
 
@@ -266,8 +273,13 @@ def _context(request: Request, download: Download, host: str, language: str | No
         host=host,
         fetched_at=download.fetched_at,
         hints=request.hints,
-        month_first=(language or "").replace("_", "-").lower() == "en-us",
+        month_first=_is_month_first((language or "").replace("_", "-").lower(), host),
     )
+
+
+def _is_month_first(language: str, host: str) -> bool:
+    """True where 3/4/2021 is in March: American English, and English under no country's domain."""
+    return language == "en-us" or (language == "en" and len(host.rpartition(".")[2]) > 2)
 
 
 def _dates_in_url(url: str) -> Iterator[Finding]:

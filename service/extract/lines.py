@@ -8,7 +8,6 @@ licence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -16,11 +15,13 @@ from lxml.html import HtmlElement
 
 from service.extract import dates, index
 from service.extract.meta import Finding, content
+from service.extract.people import is_person, people
+from service.extract.titles import letters
 
 # How many pieces of text lie between headline and date line; more on the way down, because
 # sections, share bars and leads stand between. Judged on half of the sample pages.
 BELOW = 14
-ABOVE = 4
+ABOVE = 6
 LINE_LIMIT = 90  # characters of a line that is nothing but a date and what goes with it
 
 _ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer", "form", "select", "figure", "figcaption"})
@@ -28,7 +29,7 @@ _ELSEWHERE = re.compile(
     r"(?i)(?:^|[\s_-])(?:top-?bar|top-?header|header-?top|header-?date|clock|jam|today|current-?date|"
     r"live-?date|sidebar|(?<!elementor-)widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
     r"respond|(?<!post-)(?<!entry-)(?<!article-)footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
-    r"calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
+    r"testimonials?|reviews|calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
     r"(?:$|[\s_\d-])"
 )
 # What holds an entry in blog templates; around it stands a "widget" that is no side column.
@@ -48,22 +49,37 @@ _OWN_FACTS = re.compile(r"(?i)(?:^|[\s_-])(?:meta|author|byline|submitted|post-?
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "option", "textarea", "title"}
 )
+_READ = re.compile(r"[^\W_]")  # a separator between facts is no step away from the headline
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BYLINE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:by-?line|author(?:s|-?name)?|post-?author|entry-?author|penulis)(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:by-?lines?|authors?(?:-?names?)?|(?:post|entry|article|story)-?authors?|autor(?:en|in|es)?|"
+    r"auteurs?|penulis|writers?|reporter|journalist|contributors?)(?:$|[\s_-])|(?-i:[a-z](?:Author(?!i)|Byline))"
 )
 
 
 _AUTHORS_PATH = re.compile(
-    r"(?i)/(?:authors?|people|penulis|writers?|autor|auteur|contributors?)/."
+    r"(?i)/(?:authors?|people|penulis|writers?|autor(?:en|in|es)?|auteurs?|autori|contributors?|"
+    r"redakteure?|journalist(?:e|en|es|as)?|reporters?|columnists?|periodistas?)/."
 )
 # "By Ann Lee": the words that a byline begins with, then a name in capitals; on a line of its own.
 _BY = re.compile(
-    r"(?:(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|WRITTEN|POSTED)\s+(?:by|BY))|By|BY|by|"
+    r"\W*(?:(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|WRITTEN|POSTED)\s+(?:by|BY))|By|BY|by|"
     r"[Vv]on|[Pp]ar|[Pp]or|[Oo]leh|OLEH|Penulis|Penulis artikel|Ditulis oleh|Reporter|Pewarta|"
-    r"Author|Autor|Autore|Auteur|Text|Автор)\b\s*:?\s*"
+    r"Author|Autor(?:in|a)?|Autore|Auteur|Text|Автор|作者|记者|記者|撰文)\b\s*[:：]?\s*"
 )
-_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s+(?:[a-zé]{1,3}\s+)?[^\W\d_a-zß-ÿ][\w.’'-]*){1,3}")
+# The same, in words that need no headline near them.
+_SIGNED = re.compile(
+    r"(?:\W*(?:[Ww]ritten|WRITTEN|[Ww]ords|[Pp]osted)\s+(?:by|BY)|"
+    r"(?:Ein |Blog[ -]?)?(?:[Bb]eitrag|Artikel|Text) von|Ditulis oleh|Penulis|Author|"
+    r"Autor(?:in|a)?|Autore|Auteur|Автор|Verfasser(?:in)?|作者)\b\s*[:：]?\s*"
+)
+_CAPITALISED = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
+_NAME = re.compile(
+    rf"[\u4e00-\u9fff]{{2,4}}|{_CAPITALISED}(?:\s+(?:[a-zé]{{1,3}}\s+)?{_CAPITALISED}){{1,3}}"
+)
+LIKE = 20  # letters of a heading that is the headline because the title holds it
+BOX_LIMIT = 1_500  # characters of a box about the author
+BOX = 3  # pieces of text at the head of a box about the author, among them "About the author"
 AUTHOR_LINKS = 3  # a page with links to more authors is a list of articles
 # Elements of a kind that are looked at; for each, all around it is asked whether it is elsewhere.
 LOOKED_AT = 500
@@ -71,15 +87,21 @@ NAMES_LIMIT = 1_000  # characters of a class or an id
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
+    """A run of text between two tags, and the element that holds it."""
+
     element: HtmlElement
     text: str
 
 
-def read(tree: HtmlElement, title: str | None, *, month_first: bool) -> Iterator[Finding]:
-    """Findings `published` and `modified` from lines, `time` elements and the byline's class."""
+def pieces(tree: HtmlElement) -> list[Piece]:
+    """The text of the body as it is read, in pieces with letters or digits."""
     body = tree.find("body")
-    pieces = list(_pieces(body if body is not None else tree))
+    return list(_pieces(body if body is not None else tree))
+
+
+def read(pieces: list[Piece], title: str | None, *, month_first: bool) -> Iterator[Finding]:
+    """Findings `published` and `modified` of lines."""
     at = _headline(pieces, title)
     found = False
     if at is not None:
@@ -95,7 +117,7 @@ def read(tree: HtmlElement, title: str | None, *, month_first: bool) -> Iterator
         yield from _far(pieces, month_first=month_first)
 
 
-def _far(pieces: list[_Piece], *, month_first: bool) -> Iterator[Finding]:
+def _far(pieces: list[Piece], *, month_first: bool) -> Iterator[Finding]:
     """Far from the headline: the one line of the page that says it is the day of publication."""
     said = [
         (piece, finding)
@@ -108,69 +130,126 @@ def _far(pieces: list[_Piece], *, month_first: bool) -> Iterator[Finding]:
         yield from (one for piece, one in said[:1] if not _is_elsewhere(piece.element, None))
 
 
-def by(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
-    """The finding `authors` of a line near the headline that begins as a byline does."""
-    body = tree.find("body")
-    pieces = list(_pieces(body if body is not None else tree))
+def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
+    """The finding `authors` of a line near the headline that begins as a byline does.
+
+    Far from it counts the one name of the page that stands behind "Author:" or "Written by".
+    """
     at = _headline(pieces, title)
-    if at is None:
-        return
-    headline = pieces[at].element
-    near = pieces[max(0, at - ABOVE) : at + 1 + BELOW]
-    for number, piece in enumerate(near):
-        text = " ".join(piece.text.split())
-        start = _BY.match(text)
-        if start is None or len(text) > LINE_LIMIT:
+    names = []
+    if at is not None:
+        near = pieces[max(0, at - ABOVE) : at + 1 + BELOW]
+        names = _signed(near, _BY, pieces[at].element)
+    if not names:
+        names = _signed(pieces, _SIGNED, None)  # far from the headline: who signs the page
+        names = names if len(set(names)) == 1 else []
+    yield from (Finding("authors", "line", name) for name in names[:1])
+
+
+def _signed(pieces: list[Piece], start: re.Pattern[str], headline: HtmlElement | None) -> list[str]:
+    """The names behind the words that a byline begins with."""
+    names = []
+    for number, piece in enumerate(pieces):
+        if len(piece.text) > LINE_LIMIT or start.match(piece.text) is None:
             continue
-        name = text[start.end() :]
-        if not name and number + 1 < len(near):  # the name is a link, or set in bold
-            name = " ".join(near[number + 1].text.split())
+        text = " ".join(piece.text.split())
+        found = start.match(text)
+        if found is None:
+            continue
+        name = text[found.end() :]
+        if not name and number + 1 < len(pieces):  # the name is a link, or set in bold
+            name = " ".join(pieces[number + 1].text.split())
         if (known := _NAME.match(name)) and not _is_elsewhere(piece.element, headline):
             rest = name[known.end() :].lstrip()
             if not rest or not rest[0].isalpha():
-                yield Finding("authors", "line", name if rest[:1] in {",", "&"} else known[0])
-                return
+                names.append(name if rest[:1] in {",", "&"} else known[0])
+    return names
+
+
+def headline(tree: HtmlElement) -> HtmlElement | None:
+    """The h1 of a page that has but one; what holds it holds the article."""
+    found = list(islice(tree.iter("h1"), 2))
+    return found[0] if len(found) == 1 else None
 
 
 def times(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of `time` elements, without those of side columns, comments and headers."""
+    top = headline(tree)
     for element in islice(index.of(tree).tagged("time", "abbr"), LOOKED_AT):
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         if element.tag == "abbr" and "published" not in names:  # hAtom, before `time` was there
             continue
         value = (element.get("datetime") or element.get("title") or "").strip() or content(element)
-        if not value or _is_elsewhere(element, None):
+        if not value or _is_elsewhere(element, top):
             continue
         field = "modified" if "updated" in names and "published" not in names else "published"
         yield Finding(field, "time", value)
+        # The clock of the machine beside what the reader sees: they may be of different days.
+        if value.endswith(("Z", "00:00", "UTC")) and (text := content(element)) != value:
+            yield Finding(field, "time-text", text)
 
 
 def bylines(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of elements whose class says that they hold the author, and of links to authors."""
+    top = headline(tree)
     linked = (
         link for link in index.of(tree).tagged("a") if _AUTHORS_PATH.search(link.get("href") or "")
     )
-    links = {
-        text: Finding("authors", "author-link", text)
-        for link in islice(linked, LOOKED_AT)
-        if 2 < len(text := content(link)) <= LINE_LIMIT and not _is_elsewhere(link, None)
-    }
-    if len(links) <= AUTHOR_LINKS:
-        yield from links.values()
-    classed = index.of(tree).classed(lambda value: _BYLINE.search(value[:NAMES_LIMIT]))
-    named = (element for element in classed if element.tag not in _SKIPPED)
-    for element in islice(named, LOOKED_AT):
-        text = content(element, between=" ")
-        if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, None):
-            yield Finding("authors", "byline", text)
+    links: dict[str, HtmlElement] = {}
+    for link in islice(linked, LOOKED_AT):
+        text = content(link)
+        if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(link, top):
+            links.setdefault(text, link)
+    if 0 < len(links) <= AUTHOR_LINKS:
+        # Those who wrote it together stand together.
+        box = list(islice(next(iter(links.values())).iterancestors(), 2))[-1]
+        for text, link in links.items():
+            if box in link.iterancestors():
+                yield Finding("authors", "author-link", text)
+    found: list[Finding] = []
+    named: set[HtmlElement] = set()  # elements around a byline that has been read
+    marked = index.of(tree).classed(lambda names: _BYLINE.search(names[:NAMES_LIMIT]))
+    for element in reversed(marked[:LOOKED_AT]):
+        if element.tag in _SKIPPED or element in named:
+            continue
+        text = _byline(element)
+        if LINE_LIMIT < len(text) <= BOX_LIMIT:
+            text = _boxed(element)
+        if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, top):
+            found.append(Finding("authors", "byline", text))
+            if next(people(text), None) is not None:
+                named.update(element.iterancestors())
+    yield from reversed(found)
 
 
-@lru_cache(maxsize=1)  # dates and names are looked for one after the other
-def _pieces(body: HtmlElement) -> tuple[_Piece, ...]:
-    return tuple(_walked(body))
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """The text of an element in pieces, up to what is too long for a box about an author."""
+    size = 0
+    for text in islice(element.itertext(), BOX_LIMIT):
+        if piece := " ".join(text.split()):
+            yield piece
+            size += len(piece)
+            if size > BOX_LIMIT:
+                return
 
 
-def _walked(body: HtmlElement) -> Iterator[_Piece]:
+def _byline(element: HtmlElement) -> str:
+    """The text of a byline; a semicolon between names that are set apart by markup alone."""
+    pieces = list(_texts(element))
+    if len(pieces) > 1 and all(_NAME.fullmatch(piece) and is_person(piece) for piece in pieces):
+        return "; ".join(pieces)
+    return " ".join(pieces)
+
+
+def _boxed(element: HtmlElement) -> str:
+    """The name that a box about the author begins with; empty where there is none."""
+    for piece in islice(_texts(element), BOX):
+        if _NAME.fullmatch(piece) and is_person(piece):
+            return piece
+    return ""
+
+
+def _pieces(body: HtmlElement) -> Iterator[Piece]:
     """Pieces of text as they are read, with the element that holds each."""
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
@@ -180,26 +259,31 @@ def _walked(body: HtmlElement) -> Iterator[_Piece]:
                 element is not body
                 and parent is not None
                 and (text := (element.tail or "").strip())
+                and _READ.search(text)
             ):
-                yield _Piece(parent, text)
+                yield Piece(parent, text)
         elif element.tag in _SKIPPED:
             walk.skip_subtree()
-        elif text := (element.text or "").strip():
-            yield _Piece(element, text)
+        elif (text := (element.text or "").strip()) and _READ.search(text):
+            yield Piece(element, text)
 
 
-def _headline(pieces: list[_Piece], title: str | None) -> int | None:
+def _headline(pieces: list[Piece], title: str | None) -> int | None:
     """Where the headline stands: the h1 that is the title, else what reads like it."""
-    same = last = None
+    same = like = last = None
+    own = letters(title or "")
     for number, piece in enumerate(pieces):
         heading = _heading(piece.element)
-        if heading is not None and heading is not last and title and content(heading) == title:
-            return number
-        last = heading
+        is_new, last = heading is not last, heading
+        if heading is not None and is_new and own and (text := letters(content(heading))):
+            if text == own:
+                return number
+            if like is None and len(text) >= LIKE and text in own:
+                like = number
         if same is None and title and piece.text == title:
             same = number
-    if same is not None:
-        return same
+    if same is not None or like is not None:
+        return same if same is not None else like
     found = [number for number, piece in enumerate(pieces) if _tag_of(piece.element) == "h1"]
     return found[0] if len(found) == 1 else None
 
@@ -216,7 +300,7 @@ def _tag_of(element: HtmlElement) -> str:
     return str(heading.tag) if heading is not None else ""
 
 
-def _date(piece: _Piece, *, month_first: bool) -> Finding | None:
+def _date(piece: Piece, *, month_first: bool) -> Finding | None:
     text = " ".join(piece.text.split())
     if len(text) > LINE_LIMIT or not _YEAR.search(text):
         return None

@@ -55,6 +55,7 @@ _META: dict[str, tuple[str, str]] = {
     "article_author": ("authors", "meta"),
     "twitter:misc:written by": ("authors", "twitter"),
     "byl": ("authors", "meta"),
+    "twitter:label1": ("label", "twitter"),
     "twitter:data1": ("labelled", "twitter"),
     "article:published_time": ("published", "article"),
     "og:article:published_time": ("published", "article"),
@@ -132,6 +133,11 @@ _FOR_A_ROBOT = re.compile(
     r"|imageindex|translate)|max-[a-z-]+\s*:\s*[a-z0-9-]+))+[\s,;]*\Z"
 )
 _FORBIDS = re.compile(r"(?i)\bno(?!ne\b)")
+# Names of a publisher's own making that end as these do ("lrt_authors", "article-publish-date").
+_LIKE = re.compile(
+    r"(?:\A|[._:-])(?:(authors?(?:[._-]?names?)?)|(?:date[._-]?)?(?:publish(?:ed)?|publication)[._-]?"
+    r"(?:date|time|at|on)?|pub[._-]?date)\Z"
+)
 
 # itemprop (schema.org): the field. Only where the thing described is no comment, product or video.
 _ITEMPROP = {
@@ -143,9 +149,9 @@ _ITEMPROP = {
     "articlesection": "section",
     "isaccessibleforfree": "free",
 }
+_NAMES = etree.XPath("(.//*[@itemprop='name' or @property='name' or @property='schema:name'])[1]")
 # Classes of WordPress, Blogger and the hAtom microformat.
 _ENTRY_TITLES = frozenset({"entry-title", "post-title", "p-name"})
-_ITEMS = etree.XPath(".//*[@itemprop]")
 _OTHER_THING = re.compile(
     r"(Comment|UserComments|Answer|Product|Offer|VideoObject|ImageObject|Event|JobPosting)\b"
 )
@@ -192,7 +198,10 @@ def _of_meta(element: HtmlElement) -> Iterator[Finding]:
     if not value:
         return
     for attribute in ("property", "name", "http-equiv"):
-        known = _META.get((element.get(attribute) or "").strip().lower())
+        name = (element.get(attribute) or "").strip().lower()
+        known = _META.get(name)
+        if known is None and name and (like := _LIKE.search(name)):
+            known = ("authors" if like[1] else "published", "meta")
         if known is not None:
             yield Finding(known[0], known[1], value)
             return
@@ -218,14 +227,33 @@ def _headings(tree: HtmlElement) -> Iterator[Finding]:
     for heading in index.of(tree).tagged("h1", "h2", "h3"):
         names = (heading.get("class") or "").lower().split()
         source = "entry-title" if _ENTRY_TITLES.intersection(names) else str(heading.tag)
-        if source in {"entry-title", "h1"} and (text := content(heading)):
+        if source in {"entry-title", "h1"} and (text := _heading(heading)):
             yield Finding("title", source, text)
 
 
+def _heading(heading: HtmlElement) -> str:
+    """All text of a heading; what a line break parts are two words."""
+    if heading.find(".//br") is None:
+        return content(heading)
+    pieces = []
+    for event, element in etree.iterwalk(heading, events=("start", "end")):
+        if event == "start":
+            pieces.append(element.text or "")
+        elif element is not heading:
+            pieces.append((" " if element.tag == "br" else "") + (element.tail or ""))
+    return " ".join("".join(pieces).split())[:VALUE_LIMIT]
+
+
 def _of_items(tree: HtmlElement) -> Iterator[Finding]:
-    for element in _ITEMS(tree):
-        for name in (element.get("itemprop") or "").lower().split():
-            field = _ITEMPROP.get(name)
+    """Microdata, and the same in RDFa Lite (https://www.w3.org/TR/rdfa-lite/)."""
+    for element in index.of(tree).elements:
+        names = element.get("itemprop")
+        if names is None:
+            names = element.get("property")
+            if names is None or element.tag == "meta":  # those have a table of their own
+                continue
+        for name in names.lower().split():
+            field = _ITEMPROP.get(name.rpartition(":")[2])
             if field is not None and not _belongs_elsewhere(element):
                 value = _item_value(element, field)
                 if value:
@@ -233,12 +261,11 @@ def _of_items(tree: HtmlElement) -> Iterator[Finding]:
 
 
 # In C: an element that holds the page is searched to its end, and so are all around it.
-_NAMED = etree.XPath("(.//*[@itemprop='name'])[1]")
 
 
 def _belongs_elsewhere(element: HtmlElement) -> bool:
     for ancestor in element.iterancestors():
-        if (kind := ancestor.get("itemtype")) is not None:
+        if (kind := ancestor.get("itemtype") or ancestor.get("typeof")) is not None:
             return _OTHER_THING.search(kind) is not None
     return False
 
@@ -246,7 +273,7 @@ def _belongs_elsewhere(element: HtmlElement) -> bool:
 def _item_value(element: HtmlElement, field: str) -> str:
     """The value of a microdata property. Source: HTML, 5.2.4 (without its type table)."""
     if field == "authors":
-        for inner in _NAMED(element):
+        for inner in _NAMES(element):
             return ((inner.get("content") or "").strip() or content(inner))[:VALUE_LIMIT]
     value = element.get("content") or element.get("datetime") or content(element)
     return value.strip()[:VALUE_LIMIT]

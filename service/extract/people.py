@@ -13,29 +13,60 @@ _NOT_PEOPLE = re.compile(
     r"(?:the|our) authors?|aut(?:eu|o)re?s?|autor[ae]s?|"
     r"(?:archiv|archives?|alle artikel|mehr artikel|tous les articles)\b.*|"
     r"(?:posted|written|published|updated|reviewed|edited|photos?|pictures?) by\b.*|"
-    r"(?:view|see|read|more|about|follow|share|comments?|posts?|home|head of|chief|senior|"
-    r"director|manager|professor|correspondent)\b.*)"
+    r"(?:fotos?|photos?|pictures?|bild(?:er)?|video|illustrations?|grafik)\b.*|"
+    r"(?:editor|penyunting|redaktur)\s*[:：].*|special to\b.*|"
+    r"(?:privacy|terms|contact|skip to|sign (?:in|up)|log ?in|subscribe|our|my)\b.*|"
+    r"(?:developed|designed|powered|provided|sponsored|presented) by\b.*|"
+    r"(?:view|see|read|more|about|follow|share|comments?|posts?|home|head|lead|chief|senior|vice|"
+    r"co-?founder|founder|director|manager|professor|correspondent)\b.*)"
 )
 _BEFORE_NAME = re.compile(
-    r"(?i)\A(?:(?:(?:this post was |story |text )?(?:written|posted|published|reported|reviewed)|"
-    r"story|text|words|article|reporting|foto|photos?|(?:more |all |view all )?(?:articles|posts))"
+    r"(?i)\A(?:(?:"
+    r"(?:(?:this post was |story |text )?(?:written|posted|published|reported|reviewed)|"
+    r"story|text|words|article|reporting|(?:more |all |view all )?(?:articles|posts))"
     r"\s+by|(?:(?:alle|mehr|weitere)\s+)?(?:artikel|beiträge|alles)\s+von|"
     r"(?:veröffentlicht|geschrieben)\s+von|by|von|par|por|da|di|escribe|ditulis oleh|oleh|"
-    r"penulis|reporter|pewarta|author|autor|auteur|autore|автор|szerző|text|texte)\s*[:：]?\s+"
+    r"penulis|reporter|pewarta|author|autor(?:in|a)?|auteur|autore|автор|szerző|text|texte)\s*[:：]?\s+|"
+    r"(?:laporan\s+)?(?:wartawan|kontributor|jurnalis|reporter)\s[^,:]*[,:]\s*|"
+    r"(?:作者|记者|記者|撰文)\s*[:：]?\s*)"
 )
 _BETWEEN_NAMES = re.compile(
-    r"(?i)\s*(?:;|\||\s/\s|•|·)\s*|\s+(?:and|und|et|dan|i|y|e|&|og|och|en|with)\s+"
+    r"(?i)\s*(?:;|\||\s/|•|·)\s*|\s+(?:and|und|et|dan|i|y|e|&|og|och|en|with)\s+"
 )
 # What stands behind a name: a role, an agency, a login; and what leads to a date.
 _ROLE = (
-    r"(?:chef)?redakteur(?:in)?|journalist(?:in|e)?|correspondent|staff writers?|"
-    r"editor(?: in chief)?|contributor|jurnalis|wartawan|periodista|rédact(?:eur|rice)"
+    r"(?:chef|online-?)?redakteur(?:in)?|autor(?:in|a)?|journalist(?:in|e|a)?|giornalista|reporter|"
+    r"correspond[ae]nt|(?:staff )?writers?|columnist|producer|photographer|fotograf(?:in)?|"
+    r"editor(?:[ -]in[ -]chief)?|contributor|kontributor|jurnalis|wartawan|pewarta|periodista|"
+    r"redactora?|rédact(?:eur|rice)|author"
 )
-_AFTER_NAME = re.compile(
-    rf"(?i)(?:[\s,–—-]+(?:(?:senior|chief|managing|deputy)\s+)?(?:{_ROLE})|"
-    r"\s*,\s*(?:[\w-]+\s+)*(?:cnn|afp|ap|reuters|dpa|bbc|expert|specialist|head of|founder|"
-    r"co-founder|director|manager|ceo)\b.*|\s+@\w+)\W*\Z"
+_OFFICE = (
+    r"cnn|afp|ap|reuters|dpa|bbc|expert|specialist|analyst|engineer|scientist|consultant|strategist|"
+    r"head|vp|president|founder|co-founder|director|manager|ceo|cto|cfo|coo|cmo|geschäftsführer(?:in)?|"
+    r"leiter(?:in)?|projektleiter(?:in)?"
 )
+_BEFORE_ROLE = r"(?:(?:senior|chief|managing|deputy|associate|assistant|freelance|staff)\s+){0,2}"
+_AFTER_NAME = re.compile(rf"(?i)(?:[\s,–—-]+{_BEFORE_ROLE}(?:{_ROLE})|\s+@\w+)\W*\Z")
+# "Ann Lee, Head of Marketing and Sales": up to the next name, which another comma begins.
+_OFFICE_OF = re.compile(
+    rf"(?i)\s*,\s*{_BEFORE_ROLE}(?:[\w&-]+\s+){{0,4}}?(?:{_OFFICE}|{_ROLE})\b[^,;|]*"
+)
+# Words of a company's, an institution's or a desk's name.
+_ORGANISATION = re.compile(
+    r"(?i)(?:\b(?:gmbh|ag|inc|llc|ltd|corp|plc|stiftung|foundation|universit\w+|ministry|department|"
+    r"institut\w*|center|centre|agency|agentur|media|news|press|group|magazine?|team|staff|desk|"
+    r"editors?|redaktion|\w*verband|verein|association|society|company|online|blog|tv|radio)\b|"
+    r"\be\.\s?v\b)"
+)
+# What no name holds: who edited or took the pictures, a desk in brackets, where from, whom for.
+_ASIDE = re.compile(
+    r"\s+(?:[Ee]ditor|EDITOR|[Pp]enyunting|[Rr]edaktur|[Ff]otos?|[Pp]hotos?|[Bb]ild(?:er)?)\s*[:：].*|\s+(?:Editor|Penyunting)\s+[^\W\d_a-zß-ÿ].*|"
+    r"\s*\([^()]*\)\s*\Z|\s+[-–—]\s+.*|\s+(?:in|aus|from)\s+[^\W\d_a-zß-ÿ][\w-]+\Z"
+)
+_ON_BEHALF = re.compile(r"\A(\S+\s+\S.*?)\s+(?:for|special to|via)\s.*")
+_REPORTER = re.compile(r"\s*(?:기자|記者|记者)\Z")
+_HANDLE = re.compile(r"(?!(?:user|guest|member)[\d_-]*\Z)[a-zA-Z][\w-]{2,29}", re.IGNORECASE)
+_LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _TO_DATE = frozenset(
     "on am at le el em il den vom pada tanggal updated published posted publicado publié"
     " mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday".split()
@@ -47,17 +78,43 @@ WORDS_LIMIT = 5
 
 def people(value: str) -> Iterator[str]:
     """The names in a byline, in order, without what is no person."""
-    value = _BEFORE_NAME.sub("", value).strip()
+    for _ in range(2):  # "Penulis: Kontributor Banda Aceh, Masriadi"
+        value = _BEFORE_NAME.sub("", value)
+    value = _OFFICE_OF.sub("", value).strip()
     for part in _BETWEEN_NAMES.split(value):
         pieces = [piece.strip() for piece in part.split(",")]
         # "Ann Lee, Bob Ray" are two; "Ann Lee, MD" and "Lee, Ann" are one.
         names = pieces if all(" " in piece for piece in pieces) else [part]
         for name in names:
-            clean = _without_date(_BEFORE_NAME.sub("", name))
+            clean = _ON_BEHALF.sub(r"\1", _ASIDE.sub("", _BEFORE_NAME.sub("", name)))
+            clean = _REPORTER.sub("", _without_date(clean))
             bare = _AFTER_NAME.sub("", clean)
-            clean = (bare if " " in bare.strip() else clean).strip(" ,.;:-–—|·@")
+            clean = (bare if " " in bare.strip() else clean).strip(" ,;:-–—|·@").lstrip(".")
+            if len(clean.rpartition(" ")[2]) > 4:  # the full stop of "Jr." and "e.V." belongs there
+                clean = clean.rstrip(" .")
             if _is_name(clean):
                 yield clean
+
+
+def is_person(name: str) -> bool:
+    """True for a name that says of itself that it is a person's: two words, or a script without.
+
+    A word alone may be a login, words of a company's name are one; both give way to a full name.
+    """
+    if _ORGANISATION.search(name):
+        return False
+    return " " in name or not _LATIN.search(name)
+
+
+def is_capitalised(name: str) -> bool:
+    """False for several words of which the first or last is in lower case: a label, no name."""
+    words = name.split()
+    return len(words) == 1 or not (words[0][0].islower() or words[-1][0].islower())
+
+
+def is_handle(text: str) -> bool:
+    """True for one word with a digit in it, as members of a forum call themselves: c1ph4."""
+    return _HANDLE.fullmatch(text) is not None and _NOT_PEOPLE.fullmatch(text) is None
 
 
 def _without_date(text: str) -> str:
@@ -74,7 +131,8 @@ def _without_date(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     """True for what can be a person's name: short, with letters, no address, no sentence."""
-    if not 2 < len(text) <= NAME_LIMIT or "@" in text or "://" in text:
+    least = 3 if _LATIN.search(text) else 2  # a family and a given name of one letter each: 李娜
+    if not least <= len(text) <= NAME_LIMIT or "@" in text or "://" in text:
         return False
     if _NOT_PEOPLE.fullmatch(text) or any(character.isdigit() for character in text):
         return False

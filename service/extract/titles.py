@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from service.extract.meta import Finding
 
@@ -13,7 +13,7 @@ SITE_WORDS = 4  # a last part of a `title` element with more words is no name of
 SOLE_WORDS = 3  # a heading with fewer words may be a section's
 
 
-def marked(found: Iterable[Finding], site_name: str | None, host: str) -> list[Finding]:
+def marked(found: Iterable[Finding], site_names: Sequence[str], host: str) -> list[Finding]:
     """The findings, headings marked by what speaks for them.
 
     `h1=` is a heading that another voice repeats; `h1!` is the only heading, and long enough;
@@ -29,7 +29,7 @@ def marked(found: Iterable[Finding], site_name: str | None, host: str) -> list[F
             continue
         source = one.source
         repeating = [other for other in others if folded(one.value) in folded(other)]
-        if is_site(one.value, site_name, host) or (
+        if is_site(one.value, site_names, host) or (
             repeating and all(_is_tail(one.value, other) for other in repeating)
         ):
             source = "site"
@@ -41,7 +41,7 @@ def marked(found: Iterable[Finding], site_name: str | None, host: str) -> list[F
     return result
 
 
-def without_site(value: str, site_name: str | None, host: str, headings: Iterable[str]) -> str:
+def without_site(value: str, site_names: Sequence[str], host: str, headings: Iterable[str]) -> str:
     """A title without the name of the site before or after it."""
     parts = list(_SEPARATORS.finditer(value))
     if not parts:
@@ -50,9 +50,9 @@ def without_site(value: str, site_name: str | None, host: str, headings: Iterabl
         if 10 < len(heading) < len(value) and value.startswith(heading):
             return heading
     last, first = parts[-1], parts[0]
-    if is_site(value[last.end() :], site_name, host):
+    if is_site(value[last.end() :], site_names, host):
         return value[: last.start()].strip() or value
-    if is_site(value[: first.start()], site_name, host):
+    if is_site(value[: first.start()], site_names, host):
         return value[first.end() :].strip() or value
     return value
 
@@ -68,14 +68,35 @@ def without_last_part(value: str) -> str:
     return value
 
 
-def is_site(part: str, site_name: str | None, host: str) -> bool:
+def without_kicker(
+    title: str, found: Iterable[Finding], clean: Callable[[str], str]
+) -> Finding | None:
+    """What is written for other sites to show, where the title is that with a kicker before it.
+
+    "Minority in Syria - Druse demand a share" is headed so for readers of the page alone. On the
+    tuning half the shorter one was the answer on all of the pages that have such a pair.
+    """
+    whole = letters(title)
+    for one in found:
+        if one.source in {"og", "twitter", "dc"} and len((text := clean(one.value)).split()) > 2:
+            part = letters(text)
+            if part != whole and whole.endswith(part):
+                return one
+    return None
+
+
+def is_site(part: str, site_names: Iterable[str], host: str) -> bool:
     """True when a part of a title is the site's name or address."""
     own = letters(part)
     if not own:
         return False
     address = letters(host.removeprefix("www."))
     label = letters(host.removeprefix("www.").partition(".")[0])
-    return own in {letters(site_name or ""), address, label} or (len(own) > 3 and own in address)
+    if own in {*map(letters, site_names), address, label} or (len(own) > 3 and own in address):
+        return True
+    # "Bridgestone Tires" of tires.bridgestone.com
+    words = [letters(word) for word in part.split()]
+    return len(words) > 1 and all(len(word) > 3 and word in address for word in words)
 
 
 def letters(text: str) -> str:
@@ -89,8 +110,8 @@ def folded(text: str) -> str:
 
 
 def _is_tail(heading: str, title: str) -> bool:
-    """True when a title ends with the heading, after a separator and something else."""
-    parts = list(_SEPARATORS.finditer(title))
-    return bool(parts) and any(
-        folded(title[part.end() :]) == folded(heading) and part.start() > 0 for part in parts
+    """True when a title ends with the heading, after a separator and something longer."""
+    return any(
+        folded(title[part.end() :]) == folded(heading) and part.start() > len(heading)
+        for part in _SEPARATORS.finditer(title)
     )

@@ -38,6 +38,15 @@ from tests.extract.make import PARAGRAPHS, article, strain
         "13 Ιουλίου 2021",
         "13 Temmuz 2021",
         "13 जुलाई 2021",
+        "13 липня 2021",
+        "13 iulie 2021",
+        "13. heinäkuuta 2021",
+        "13 يوليو 2021",
+        "١٣ يوليو ٢٠٢١",
+        "2021. július 13.",
+        "2021 m. liepos 13 d.",
+        "2021-Jul-13",
+        "2021. 7. 13",
         "2021年7月13日",
         "2021년 7월 13일",
     ],
@@ -61,6 +70,8 @@ def test_a_day_is_read_in_every_form(text: str) -> None:
         ("13 Juli 2021, 10:11 WIT", 9, DatePrecision.MINUTE),
         ("13 Jul 2021 - 10:11 GMT+7", 7, DatePrecision.MINUTE),
         ("July 13, 2021 at 10:11 AM EDT", -4, DatePrecision.MINUTE),
+        ("1626171072", 0, DatePrecision.SECOND),
+        ("1626171072000", 0, DatePrecision.SECOND),
     ],
 )
 def test_a_time_of_day_counts_when_its_zone_is_known(
@@ -104,6 +115,29 @@ def test_numbers_that_could_be_either_follow_the_language() -> None:
     assert british is not None
     assert american is not None
     assert (british.at.month, american.at.month) == (4, 3)
+
+
+@pytest.mark.parametrize("text", ["3.4.2021", "3-4-2021"])
+def test_dots_and_dashes_have_the_day_first_in_america_too(text: str) -> None:
+    moment = read(text, month_first=True)
+    assert moment is not None
+    assert moment.at.month == 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "day"),
+    [
+        ("en-US", "https://paper.com/a", "2021-03-04"),
+        ("en", "https://paper.com/a", "2021-03-04"),
+        ("en", "https://paper.co.uk/a", "2021-04-03"),
+        ("en-GB", "https://paper.com/a", "2021-04-03"),
+        ("id", "https://paper.com/a", "2021-04-03"),
+    ],
+)
+def test_numbers_that_could_be_either_follow_language_and_country(
+    lang: str, url: str, day: str
+) -> None:
+    assert day_of(strain(article(body="<p>3/4/2021</p>", lang=lang), url=url)) == day
 
 
 @given(st.text())
@@ -151,6 +185,20 @@ def test_a_line_that_says_when_it_was_published_counts_far_from_the_headline() -
     far = f"{PARAGRAPHS * 3}<p>Posted on April 13, 2023</p></article>"
     html = article().replace("</article>", far)
     assert day_of(strain(html)) == "2023-04-13"
+
+
+def test_a_date_counts_below_a_headline_that_the_title_only_holds() -> None:
+    html = (
+        "<head><title>Boats come back to the harbour - The Paper</title></head><body><h2>Boats"
+        f" come back to the harbour</h2><p>13 Jan 2020, 22:11 GMT+10</p>{PARAGRAPHS}</body>"
+    )
+    assert day_of(strain(html)) == "2020-01-13"
+
+
+def test_separators_between_facts_are_no_steps_away_from_the_headline() -> None:
+    facts = "<a>Ann Lee</a> / 22.04.2020 / <a>Photo</a> <i>/</i> <a>150</a> <i>/</i> <a>Listen</a>"
+    html = f"<body><main><p>{facts}</p><h1>Boats</h1>{PARAGRAPHS}</main></body>"
+    assert day_of(strain(html)) == "2020-04-22"
 
 
 def test_two_such_lines_are_those_of_two_articles() -> None:

@@ -9,7 +9,7 @@ from service.extract import jsonld
 from service.extract.choose import locale
 from service.extract.text import parse
 from service.records import DatePrecision, Hints
-from tests.extract.make import article, strain
+from tests.extract.make import PARAGRAPHS, article, strain
 
 JSON_LD = """<script type="application/ld+json">%s</script>"""
 NEWS = JSON_LD % (
@@ -102,6 +102,48 @@ def test_a_meta_element_dates_the_page(head: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("lrt_authors", "authors"),
+        ("page.author_name", "authors"),
+        ("published", "published_at"),
+        ("article-publish-date", "published_at"),
+        ("my:pubdate", "published_at"),
+    ],
+)
+def test_a_name_of_the_publishers_own_making_is_understood(name: str, field: str) -> None:
+    value = "Ann Lee" if field == "authors" else "2024-11-02"
+    page = strain(article(f'<meta name="{name}" content="{value}">'))
+    assert page.provenance[field].source == "meta"
+
+
+@pytest.mark.parametrize("name", ["publisher", "coauthority", "author_id", "publish-date-format"])
+def test_other_names_are_left_alone(name: str) -> None:
+    page = strain(article(f'<meta name="{name}" content="2024-11-02">'))
+    assert (page.authors, page.published_at) == ((), None)
+
+
+def test_rdfa_lite_is_read_as_microdata_is() -> None:
+    body = (
+        '<div vocab="https://schema.org/" typeof="Article"><span property="author" '
+        'typeof="Person"><b property="name">Ann Lee</b></span>'
+        '<span property="schema:datePublished" content="2024-11-02">2 Nov</span></div>'
+    )
+    page = strain(article(body=body))
+    assert page.authors == ("Ann Lee",)
+    assert page.published_at == datetime(2024, 11, 2, tzinfo=UTC)
+    assert page.provenance["authors"].source == "itemprop"
+
+
+def test_the_author_of_a_comment_is_not_the_pages() -> None:
+    body = (
+        '<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Bob</b></div>'
+        '<div class="comments"><span class="author">Cy Tan</span></div>'
+    )
+    assert strain(article(body=body)).authors == ()
+
+
+@pytest.mark.parametrize(
     ("body", "source"),
     [
         ('<span itemprop="datePublished" content="2024-11-02">2 Nov</span>', "itemprop"),
@@ -150,6 +192,53 @@ def test_a_page_without_a_date_of_its_own_gets_none(html: str) -> None:
 def test_a_date_after_the_fetch_or_before_the_web_is_none(date: str) -> None:
     head = f'<meta property="article:published_time" content="{date}">'
     assert strain(article(head)).published_at is None
+
+
+def test_a_web_page_that_names_its_author_is_an_article() -> None:
+    script = JSON_LD % (
+        '{"@graph":[{"@type":"WebPage","name":"A headline - The Site","datePublished":"2020-01-01",'
+        '"author":{"@id":"#ann"}},{"@type":"Person","@id":"#ann","name":"Ann Lee"}]}'
+    )
+    page = strain(article(script))
+    assert (page.title, page.authors) == ("A headline", ("Ann Lee",))
+    assert page.published_at == datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def test_a_question_of_many_is_no_title() -> None:
+    script = JSON_LD % (
+        '{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"COMMON QUESTIONS"}]}'
+    )
+    assert strain(article(script)).title == "A headline"
+
+
+def test_a_person_may_be_named_in_two_parts() -> None:
+    author = '{"@type":"Person","givenName":"Ann","familyName":"Lee"}'
+    script = f'{{"@type":"Article","headline":"A headline","author":{author}}}'
+    assert strain(article(JSON_LD % script)).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("head", "paywalled", "source"),
+    [
+        (JSON_LD % '{"@type":"Article","isAccessibleForFree":true}', False, "json-ld"),
+        (JSON_LD % '{"@type":"Article","isAccessibleForFree":"False"}', True, "json-ld"),
+        ('<meta property="article:content_tier" content="metered">', True, "article"),
+        ('<meta property="article:content_tier" content="free">', False, "article"),
+    ],
+)
+def test_the_paywall_says_where_it_comes_from(head: str, paywalled: bool, source: str) -> None:
+    page = strain(article(head))
+    assert page.paywalled is paywalled
+    assert page.provenance["paywalled"].source == source
+
+
+def test_a_page_that_says_nothing_of_a_paywall_has_none() -> None:
+    assert strain(article()).paywalled is None
+
+
+def test_several_authors_agree_with_their_markup() -> None:
+    page = strain(article(NEWS + '<meta name="author" content="Ann Lee and Bob Ray">'))
+    assert page.provenance["authors"].agreement == 1.0
 
 
 def test_a_date_in_the_address_is_the_articles() -> None:
@@ -227,6 +316,8 @@ def test_an_address_that_leads_nowhere_is_left_out(href: str) -> None:
         "<p>Oleh: Ann Lee</p>",
         "<div>von Ann Lee | 3 Minuten</div>",
         "<p>Written by Ann Lee</p>",
+        "<p>— by <i>Ann Lee</i></p>",
+        "<p>Autorin: Ann Lee, Leiterin</p>",
     ],
 )
 def test_a_byline_in_plain_text_names_the_author(line: str) -> None:
@@ -240,6 +331,81 @@ def test_a_byline_in_plain_text_names_the_author(line: str) -> None:
 )
 def test_a_sentence_is_no_byline(line: str) -> None:
     assert strain(article(body=line)).authors == ()
+
+
+def test_who_signs_the_page_far_from_its_headline_is_its_author() -> None:
+    page = strain(article().replace("</article>", f"{PARAGRAPHS * 3}<h3>Written by Ann Lee</h3>"))
+    assert page.authors == ("Ann Lee",)
+
+
+def test_two_who_sign_are_those_of_two_articles() -> None:
+    two = "<h3>Written by Ann Lee</h3><h3>Written by Bob Ray</h3>"
+    assert strain(article().replace("</article>", f"{PARAGRAPHS * 3}{two}")).authors == ()
+
+
+def test_names_that_only_markup_parts_are_several() -> None:
+    body = '<div class="article-byline"><b>Ann Lee</b> <b>Bob Ray</b></div>'
+    assert strain(article(body=body)).authors == ("Ann Lee", "Bob Ray")
+
+
+@pytest.mark.parametrize(
+    ("between", "authors"),
+    [(" and ", ("Ann Lee", "Bob Ray")), ("</p></div><div><p>", ("Ann Lee",))],
+)
+def test_links_to_authors_that_stand_together_are_of_one_article(
+    between: str, authors: tuple[str, ...]
+) -> None:
+    links = [f'<a href="/author/{name}">{name}</a>' for name in ("Ann Lee", "Bob Ray")]
+    body = f"<div><p>{between.join(links)}</p></div>"
+    assert strain(article(body=body)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("label", "authors"),
+    [("Written by", ("Ann Lee",)), ("Ditulis oleh", ("Ann Lee",)), ("Time", ())],
+)
+def test_a_card_says_what_its_line_is(label: str, authors: tuple[str, ...]) -> None:
+    head = (
+        f'<meta name="twitter:label1" content="{label}">'
+        '<meta name="twitter:data1" content="Ann Lee">'
+    )
+    assert strain(article(head)).authors == authors
+
+
+BOX = (
+    '<div class="author-box"><i>About</i><h4>%s</h4><p>'
+    + "She writes of boats. " * 9
+    + "</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("begin", "authors"), [("Ann Lee", ("Ann Lee",)), ("All of our boats", ()), ("Boats", ())]
+)
+def test_a_box_about_the_author_begins_with_the_name(begin: str, authors: tuple[str, ...]) -> None:
+    assert strain(article(body=BOX % begin)).authors == authors
+
+
+def test_what_holds_the_headline_too_is_no_side_column() -> None:
+    facts = '<p class="author">Ann Lee</p><time datetime="2024-11-02">2 Nov</time>'
+    html = f'<body><div class="sidebar-wrapper"><h1>A headline</h1>{facts}{PARAGRAPHS}</div></body>'
+    page = strain(html)
+    assert page.authors == ("Ann Lee",)
+    assert page.published_at == datetime(2024, 11, 2, tzinfo=UTC)
+
+
+def test_who_praises_a_service_is_not_the_pages_author() -> None:
+    html = article().replace(
+        "</body>", '<div class="testimonials"><p class="author">Ann Lee</p></div></body>'
+    )
+    assert strain(html).authors == ()
+
+
+def test_the_innermost_byline_is_the_name() -> None:
+    body = (
+        '<div class="byline">via <a class="author">scval</a> 1 year ago | cached | 12 notes</div>'
+    )
+    assert strain(article(body=body)).authors == ("scval",)
 
 
 def test_a_login_gives_way_to_the_name_it_is_made_of() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extract.people import NAME_LIMIT, people
+from service.extract.people import NAME_LIMIT, is_capitalised, is_person, people
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,27 @@ from service.extract.people import NAME_LIMIT, people
         ("Rob Ray, CNN", ["Rob Ray"]),
         ("Ana Ruiz @anaruiz", ["Ana Ruiz"]),
         ("Alle Artikel von Anna Klein", ["Anna Klein"]),
+        ("Ann Lee, Head of Marketing and Community Development", ["Ann Lee"]),
+        ("Ann Lee, Senior Editor, Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("von David Straub / Der Kurier", ["David Straub", "Der Kurier"]),
+        ("Autorin: Uta Klein", ["Uta Klein"]),
+        ("作者：李娜", ["李娜"]),
+        ("박준석 기자", ["박준석"]),
+        ("Bob Ray Jr.", ["Bob Ray Jr."]),
+        ("Penulis: Rina Wulandari Editor: Budi Santoso", ["Rina Wulandari"]),
+        ("Reporter: Rina Wulandari | Editor: Budi Santoso", ["Rina Wulandari"]),
+        ("Laporan Wartawan Kabar Jogja, Rina Wulandari", ["Rina Wulandari"]),
+        ("Penulis Kontributor Banda Aceh, Masriadi Editor Farid", ["Masriadi"]),
+        ("Text: Anna Klein, Fotos: Max Groß", ["Anna Klein"]),
+        ("Anna Klein (dpa)", ["Anna Klein"]),
+        ("Anna Klein aus Berlin", ["Anna Klein"]),
+        ("Ann Lee - Reuters", ["Ann Lee"]),
+        ("Ann Lee-Ray", ["Ann Lee-Ray"]),
+        ("Ann Lee, special to The Paper", ["Ann Lee"]),
+        ("Ann Lee for The Paper", ["Ann Lee"]),
+        ("Head Winemaker", []),
+        ("Developed By Ann Lee", []),
+        ("Bo", []),
         ("The Author", []),
         ("Auteur:", []),
         ("Por", []),
@@ -46,3 +67,29 @@ def test_every_name_is_short_and_has_letters(byline: str) -> None:
     for name in people(byline):
         assert len(name) <= NAME_LIMIT
         assert any(map(str.isalpha, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Ann Lee", True),
+        ("Ярослав Кузишин", True),
+        ("松岡大地", True),
+        ("annlee", False),
+        ("Cortyn", False),
+        ("Example GmbH", False),
+        ("Deutscher Caritasverband", False),
+        ("Gear Team", False),
+    ],
+)
+def test_a_full_name_says_that_it_is_a_persons(name: str, person: bool) -> None:
+    assert is_person(name) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [("Ann Lee", True), ("cortyn", True), ("Jean de Lee", True), ("Personal finance", False),
+     ("in Fashion", False), ("松岡 大地", True)],
+)  # fmt: skip
+def test_a_label_is_told_by_its_small_letters(text: str, is_name: bool) -> None:
+    assert is_capitalised(text) is is_name

@@ -1,0 +1,137 @@
+"""The findings of authors → the people who wrote the page, in their order.
+
+The first source with a name wins, as for any field, with one exception: a login, a desk or a
+company that no reader of the page sees gives way to the full name of a person. The site itself
+is never its author, unless it is marked up as a person.
+"""
+
+import re
+from collections.abc import Iterable
+
+from service.extract import titles
+from service.extract.meta import Finding
+from service.extract.people import is_capitalised, is_handle, is_person, people
+
+ORDER = (
+    "json-ld",
+    "citation",
+    "parsely",
+    "sailthru",
+    "itemprop",
+    "article",
+    "meta",
+    "dc",
+    "rel-author",
+    "author-link",
+    "byline",
+    "twitter",
+    "line",
+)
+_READ = ("rel-author", "author-link", "byline")  # what readers of the page see
+_LISTS = ("rel-author", "byline")  # sources of which a list of articles has one an entry
+_SIGNED_UP = ("json-ld", "itemprop", "rel-author")  # where members go by names of their own
+_CATALOGUES = ("citation", "dc")
+
+# The label of a card of Twitter, in the languages of what writes it (Yoast, mostly).
+_WROTE = re.compile(
+    r"(?i)\b(?:written|author|by|verfasst|geschrieben|von|écrit|par|escrit[oa]|por|autore?|scritto|"
+    r"geschreven|door|ditulis|oleh|penulis|skrevet|skriven|av|napisan[eoy]|автор)\b"
+)
+
+AUTHORS = 20
+LISTED = 5  # names in bylines beyond which a page is a list of articles, comments or reviews
+
+ByField = dict[str, list[Finding]]
+
+
+def authors(by_field: ByField, host: str) -> tuple[str, tuple[str, ...]] | None:
+    """The winning source and its names; None when nobody is named."""
+    by_source = _by_source(by_field, host)
+    spoken = [source for source in ORDER if by_source.get(source)]
+    if not spoken:
+        return None
+    companies = {titles.letters(one.value) for one in by_field.get("organisation", [])}
+
+    def has_person(source: str) -> bool:
+        return any(
+            is_person(name) and titles.letters(name) not in companies for name in by_source[source]
+        )
+
+    source = spoken[0]
+    if not has_person(source) and not _is_seen(by_source, source):
+        source = next(filter(has_person, spoken), source)
+    return source, _distinct(by_source[source])[:AUTHORS]
+
+
+def voices(by_field: ByField) -> list[Finding]:
+    """All that names an author: the findings of the field, and a card labelled "Written by"."""
+    found = list(by_field.get("authors", []))
+    if any(_WROTE.search(one.value) for one in by_field.get("label", [])):
+        found += by_field.get("labelled", [])
+    return found
+
+
+def says(finding: Finding, names: Iterable[str]) -> bool:
+    """True when a finding names some of these people and nobody else."""
+    own = {titles.folded(name) for name in names}
+    named = {titles.folded(name) for name in people(_turned(finding))}
+    return bool(named) and named <= own
+
+
+def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
+    """Each source's names, without the site's own and those of lists."""
+    address = host.removeprefix("www.")
+    own = {titles.letters(one.value) for one in by_field.get("site_name", [])}
+    own.add(titles.letters(address))
+    # A site may be named after the person who writes it.
+    own -= {titles.letters(one.value) for one in by_field.get("person", []) if " " in one.value}
+    label = titles.letters(address.partition(".")[0])
+    by_source: dict[str, list[str]] = {}
+    for finding in voices(by_field):
+        if "://" in finding.value:
+            continue
+        names = list(people(_turned(finding)))
+        if not names and finding.source in _SIGNED_UP and is_handle(finding.value):
+            names = [finding.value]
+        by_source.setdefault(finding.source, []).extend(
+            name
+            for name in names
+            if titles.letters(name) not in own
+            and not _is_desk(name, label)
+            and (finding.source != "byline" or is_capitalised(name))
+        )
+    for source in _LISTS:
+        names = by_source.get(source, [])
+        if len(names) > LISTED and len(_distinct(names)) > 1:
+            del by_source[source]
+    return by_source
+
+
+def _is_seen(by_source: dict[str, list[str]], source: str) -> bool:
+    """True when a name of the source stands on the page for all to read."""
+    seen = [titles.folded(name) for other in _READ for name in by_source.get(other, [])]
+    return any(titles.folded(name) in one for name in by_source[source] for one in seen)
+
+
+def _is_desk(name: str, label: str) -> bool:
+    """True for what a broadcaster calls its desks: "MDR THÜRINGEN" of mdr.de."""
+    first = name.partition(" ")[0]
+    return first.isupper() and titles.letters(first) == label
+
+
+def _turned(finding: Finding) -> str:
+    """A name as a byline has it: Ann Lee, where a library's catalogue writes "Lee, Ann"."""
+    last, comma, first = finding.value.partition(", ")
+    if finding.source in _CATALOGUES and comma and "," not in first and " " not in last:
+        return f"{first} {last}"
+    return finding.value
+
+
+def _distinct(names: list[str]) -> tuple[str, ...]:
+    """Names once, in order; "Ann Lee Head of News" is Ann Lee, where she is named by herself."""
+    folded = {titles.folded(name): name for name in reversed(names)}
+    return tuple(
+        name
+        for key, name in reversed(folded.items())
+        if not any(key.startswith(f"{other} ") and is_person(other) for other in folded)
+    )

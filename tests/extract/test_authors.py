@@ -1,0 +1,123 @@
+"""Who wrote a page, of all the names that it mentions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.extract.authors import AUTHORS, LISTED, ORDER, authors, says
+from service.extract.meta import Finding
+
+HOST = "www.mdr.de"
+
+
+def chosen(*findings: tuple[str, str], **fields: str) -> tuple[str, tuple[str, ...]] | None:
+    by_field = {"authors": [Finding("authors", source, value) for source, value in findings]}
+    by_field |= {field: [Finding(field, "json-ld", value)] for field, value in fields.items()}
+    return authors(by_field, HOST)
+
+
+def test_the_first_source_in_order_wins() -> None:
+    got = chosen(("byline", "Bob Ray"), ("json-ld", "Ann Lee"), ("meta", "Cy Tan"))
+    assert got == ("json-ld", ("Ann Lee",))
+
+
+@pytest.mark.parametrize("login", ["KatieS", "annlee", "Daily Newsroom Team", "Example GmbH"])
+def test_a_login_or_a_company_gives_way_to_a_persons_full_name(login: str) -> None:
+    got = chosen(("json-ld", login), ("author-link", "Ann Lee"))
+    assert got == ("author-link", ("Ann Lee",))
+
+
+def test_a_company_that_the_markup_calls_one_gives_way_too() -> None:
+    got = chosen(("json-ld", "Kraut Reporter"), ("meta", "Ann Lee"), organisation="Kraut Reporter")
+    assert got == ("meta", ("Ann Lee",))
+
+
+def test_a_single_name_that_readers_see_stays() -> None:
+    assert chosen(("json-ld", "Cortyn"), ("byline", "by Cortyn"), ("line", "Ann Lee")) == (
+        "json-ld",
+        ("Cortyn",),
+    )
+
+
+def test_a_login_stays_where_nobody_else_is_named() -> None:
+    assert chosen(("json-ld", "annlee")) == ("json-ld", ("annlee",))
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kept"),
+    [
+        ("rel-author", "c1ph4", True),
+        ("json-ld", "josh_90", True),
+        ("json-ld", "admin2", False),
+        ("json-ld", "user123", False),
+        ("json-ld", "Team 2024", False),
+        ("byline", "c1ph4", False),
+    ],
+)
+def test_a_members_handle_is_the_author_where_markup_says_so(
+    source: str, name: str, kept: bool
+) -> None:
+    assert (chosen((source, name)) is not None) is kept
+
+
+@pytest.mark.parametrize("name", ["mdr.de", "The Site", "MDR THÜRINGEN"])
+def test_the_site_and_its_desks_are_no_authors(name: str) -> None:
+    assert chosen(("meta", name), site_name="The Site") is None
+
+
+def test_a_site_that_is_marked_up_as_a_person_is_its_author() -> None:
+    assert chosen(("meta", "Ann Lee"), site_name="Ann Lee", person="Ann Lee") is not None
+
+
+@pytest.mark.parametrize("value", ["https://example.org/ann", "https://www.facebook.com/site"])
+def test_an_address_is_no_name(value: str) -> None:
+    assert chosen(("article", value)) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name"), [("citation", "Ann Lee"), ("dc", "Ann Lee"), ("meta", "Lee, Ann")]
+)
+def test_a_catalogues_name_is_turned_round(source: str, name: str) -> None:
+    assert chosen((source, "Lee, Ann")) == (source, (name,))
+
+
+def test_a_label_in_lower_case_is_no_byline() -> None:
+    assert chosen(("byline", "Personal finance"), ("line", "Ann Lee")) == ("line", ("Ann Lee",))
+
+
+def test_more_names_than_an_article_has_are_a_lists() -> None:
+    names = [f"{first} Lee" for first in ("Ann", "Bob", "Cy", "Di", "Ed", "Flo")]
+    assert len(names) > LISTED
+    assert chosen(*(("rel-author", name) for name in names)) is None
+
+
+def test_names_of_a_list_count_each_time() -> None:
+    assert chosen(*[("byline", "Ann Lee"), ("byline", "Bob Ray")] * LISTED) is None
+
+
+def test_one_name_counts_however_often_it_stands_there() -> None:
+    assert chosen(*[("byline", "Ann Lee")] * 9) == ("byline", ("Ann Lee",))
+
+
+@pytest.mark.parametrize(
+    ("value", "agrees"),
+    [
+        ("By Ann Lee", True),
+        ("Ann Lee and Bob Ray", True),
+        ("Cy Tan", False),
+        ("Ann Lee, Cy Tan", False),
+        ("", False),
+    ],
+)
+def test_a_voice_agrees_that_names_nobody_else(value: str, agrees: bool) -> None:
+    assert says(Finding("authors", "byline", value), ["Ann Lee", "Bob Ray"]) is agrees
+
+
+@given(st.lists(st.tuples(st.sampled_from(ORDER), st.text())))
+def test_authors_are_distinct_and_few_whatever_the_page_says(
+    findings: list[tuple[str, str]],
+) -> None:
+    got = chosen(*findings)
+    if got is not None:
+        assert 0 < len(got[1]) <= AUTHORS
+        assert len(set(got[1])) == len(got[1])
