@@ -250,7 +250,9 @@ def _metadata(
     if not (is_dated and is_signed):
         pieces = lines.pieces(tree)
         if not is_dated:
-            found += lines.read(pieces, title, month_first=context.month_first)
+            found += lines.read(
+                pieces, title, month_first=context.month_first, fetched_at=context.fetched_at
+            )
             if not any(one.field == "published" for one in found):
                 found += scripts.read(tree, month_first=context.month_first)
         if not is_signed:

@@ -8,6 +8,7 @@ licence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import islice
 
 from lxml import etree
@@ -77,6 +78,7 @@ _CAPITALISED = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
 _NAME = re.compile(
     rf"[\u4e00-\u9fff]{{2,4}}|{_CAPITALISED}(?:\s+(?:[a-zé]{{1,3}}\s+)?{_CAPITALISED}){{1,3}}"
 )
+A_DAY_AND_ZONES = timedelta(hours=38)  # a day's midnight in any zone is no further from its end
 LIKE = 20  # letters of a heading that is the headline because the title holds it
 BOX_LIMIT = 1_500  # characters of a box about the author
 BOX = 3  # pieces of text at the head of a box about the author, among them "About the author"
@@ -100,16 +102,22 @@ def pieces(tree: HtmlElement) -> list[Piece]:
     return list(_pieces(body if body is not None else tree))
 
 
-def read(pieces: list[Piece], title: str | None, *, month_first: bool) -> Iterator[Finding]:
-    """Findings `published` and `modified` of lines."""
+def read(
+    pieces: list[Piece], title: str | None, *, month_first: bool, fetched_at: datetime
+) -> Iterator[Finding]:
+    """Findings `published` and `modified` of lines.
+
+    The day of the fetch above the headline is a clock's, whatever the element is called.
+    """
     at = _headline(pieces, title)
     found = False
     if at is not None:
         headline = pieces[at].element
         below = pieces[at + 1 : at + 1 + BELOW]
         above = pieces[max(0, at - ABOVE) : at][::-1]
-        for piece in (*below, *above):
-            finding = _date(piece, month_first=month_first)
+        for number, piece in enumerate((*below, *above)):
+            clock = fetched_at if number >= len(below) else None
+            finding = _date(piece, month_first=month_first, clock=clock)
             if finding is not None and not _is_elsewhere(piece.element, headline):
                 found |= finding.field == "published"
                 yield finding
@@ -300,12 +308,12 @@ def _tag_of(element: HtmlElement) -> str:
     return str(heading.tag) if heading is not None else ""
 
 
-def _date(piece: Piece, *, month_first: bool) -> Finding | None:
+def _date(piece: Piece, *, month_first: bool, clock: datetime | None = None) -> Finding | None:
     text = " ".join(piece.text.split())
     if len(text) > LINE_LIMIT or not _YEAR.search(text):
         return None
     moment = dates.read(text, month_first=month_first)
-    if moment is None:
+    if moment is None or (clock is not None and abs(moment.at - clock) < A_DAY_AND_ZONES):
         return None
     rest = text[: moment.start] + text[moment.end :]
     if sum(character.isalpha() for character in rest) > 40 or "©" in rest:
