@@ -23,6 +23,7 @@ from service.records import (
     Request,
     Source,
 )
+from service.settings import Enrich as EnrichSettings
 from service.settings import Extract, load
 from service.state.sqlite import SqliteState
 from service.topics import declare
@@ -223,17 +224,21 @@ def strained(**parts: str) -> Page:
 
 
 def test_a_page_with_other_advertisements_is_unchanged() -> None:
-    first = weigh(strained(advert="Buy a better umbrella today.", related="Rain expected"), None)
+    first = weigh(
+        strained(advert="Buy a better umbrella today.", related="Rain expected"),
+        None,
+        EnrichSettings(),
+    )
     assert first is not None
     assert "reservoir" in first[0].text
     again = strained(advert="Shoes, now at half the price!", related="Mayor opens school")
-    assert weigh(again, first[1]) is None
+    assert weigh(again, first[1], EnrichSettings()) is None
 
 
 def test_a_page_with_a_corrected_paragraph_is_a_minor_second_revision() -> None:
-    first = weigh(strained(advert="Buy a better umbrella today."), None)
+    first = weigh(strained(advert="Buy a better umbrella today."), None, EnrichSettings())
     assert first is not None
-    second = weigh(strained(number="Fourteen thousand"), first[1])
+    second = weigh(strained(number="Fourteen thousand"), first[1], EnrichSettings())
     assert second is not None
     assert (second[0].revision, second[0].change.kind) == (2, ChangeKind.MINOR)
     assert second[0].change.ratio < 0.15

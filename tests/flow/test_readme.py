@@ -30,6 +30,10 @@ ONCE = [
     "saring tail outcomes --from start --until-idle 5s --json",
     "saring extract page.html",
     "saring extract https://example.org/an-article",
+    "saring doctor",
+    "saring trace https://example.org/an-article",
+    "saring dlq ls",
+    "saring reconcile",
 ]
 
 
@@ -57,6 +61,7 @@ async def test_the_commands_of_the_readme_work(saring, site, tmp_path):
     settings = {
         "fetch__allow": f"example.org:{site.port}",
         "fetch__resolve": "example.org=127.0.0.1",
+        "fetch__user_agent": "TestBot/1.0 (+https://bots.test/ours)",
         "politeness__delay": "10ms",
         "stores__flush_interval": "300ms",
     }
@@ -93,6 +98,8 @@ async def test_the_commands_of_the_readme_work(saring, site, tmp_path):
     assert "The report number 1" in shown["saring extract https://example.org/an-article"]
     outcomes = shown["saring tail outcomes --from start --until-idle 5s --json"].splitlines()
     assert sum('"outcome":"enriched"' in line for line in outcomes) == 5
+    assert "nothing to mend" in shown["saring doctor"]
+    assert "ended: enriched" in shown["saring trace https://example.org/an-article"]
     await follower.says("The report number 1")
     if shutil.which("kcat"):
         shown = {command: await shell(command) for command in KCAT}
