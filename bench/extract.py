@@ -32,10 +32,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import readability
 import trafilatura
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import detect_encoding
 from resiliparse.parse.html import HTMLTree
@@ -245,11 +247,15 @@ def is_recoded(body: bytes) -> bool:
 
 
 def same_text(body: bytes) -> bool | None:
-    """True when the changes around trafilatura leave its text as it is; None when it has none."""
+    """True when the changes around trafilatura leave its text as it is; None when it has none.
+
+    It is that without readability, which Saring does not ask.
+    """
     decoded = trafilatura.utils.decode_file(body).replace("\x00", "")
     try:
-        mine = texts.main_text(texts.parse(decoded), fast=False).paragraphs
-        other = trafilatura.bare_extraction(texts.parse(decoded), include_comments=False)
+        mine = texts.main_text(texts.parse(decoded)).paragraphs
+        with mock.patch.object(trafilatura.external, "try_readability", return_value=HtmlElement()):
+            other = trafilatura.bare_extraction(texts.parse(decoded), include_comments=False)
     except Failure:
         return None
     return mine == texts.paragraphs(getattr(other, "text", None) or "")

@@ -10,6 +10,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 import orjson
@@ -162,7 +163,7 @@ def warm_up() -> None:
     )
     for _ in meta.read(tree):
         pass
-    texts.main_text(tree, fast=False)
+    texts.main_text(tree)
     texts.warm_up()
     registered_domain("example.org")
     # What is there by now stays: the collector need not go through it for page after page.
@@ -182,14 +183,9 @@ def _read(
         index.of.cache_clear()
     try:
         chosen, article_body = _metadata(request, download, tree, host)
-        main = texts.main_text(
-            tree,
-            fast=settings.fast or shape.heavy,
-            marks=_marks(settings),
-            url=download.final_url,
-        )
-        if not shape.heavy:
-            main = _second(tree, main)
+        main = texts.main_text(tree, marks=_marks(settings), url=download.final_url)
+        is_fast = settings.fast or shape.heavy
+        main = replace(main, method="fast") if is_fast else _second(tree, main)
         main = _declared(main, article_body, chosen)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error

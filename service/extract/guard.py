@@ -42,7 +42,7 @@ _TAGS = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What was counted; `heavy` pages take the extractor's fast way."""
+    """What was counted; `heavy` pages are read without a second opinion."""
 
     tags: int  # starts and ends
     links: int

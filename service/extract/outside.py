@@ -3,15 +3,17 @@
 Nothing in the library is edited: while `changed()` holds, some names of its modules are others.
 1. XPaths that call Python for a regular expression on each element become functions that find the
    same nodes (nodes.py), or say at once that the page has none.
-2. The comparison with readability is left out where it cannot win, or hardly ever does; what
-   only the comparison needs is made when it is needed. justext's choice is made in one walk
-   (stopwords.py).
+2. readability is not asked. What only the comparison with justext needs is made when it is needed;
+   justext's choice is made in one walk (stopwords.py).
 3. What a page does not have is not looked for: tags to delete, links to count, control
    characters. The text of the whole page is not made where its length decides nothing.
 4. The parser makes elements of one class instead of asking Python for the class of each.
 
-All of it is right for one version. With another, or when a name is missing, `changed()` changes
-nothing and trafilatura works as it comes; tests/extract/test_equivalence.py compares the two.
+2 changes the text of one page in twenty, for the better: with the second opinion (opinion.py) F1
+was .898 without readability and .895 with it on half of the sample pages, .888 and .885 on the
+other. The rest changes none. All of it is right for one version. With another, or when a name is
+missing, `changed()` changes nothing and trafilatura works as it comes;
+tests/extract/test_equivalence.py compares the two.
 Not for threads: what one changes the others see. Pages are read in processes of their own.
 """
 
@@ -31,10 +33,6 @@ from trafilatura.settings import Extractor
 from service.extract import nodes, stopwords
 
 VERSION = "2.3.1"
-# From this length on readability took over so few of 446 pages (3 were better without it, 2 worse)
-# that it is not asked; below, it is left out only where it cannot win.
-SURE_CHARACTERS = 1_000
-
 # What is no character of XML; the pattern of the library has two more, which are no ASCII.
 _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32)))
 # Tags without elements inside: the order in which they go changes nothing for the others.
@@ -47,36 +45,26 @@ class Shared:
     """A tree that is read by others afterwards; it is copied only where it would be changed."""
 
     tree: HtmlElement
-    readability: bool  # whether it may be asked
 
 
 def extract(
-    tree: HtmlElement,
-    *,
-    fast: bool,
-    marks: Collection[str] | None = None,
-    url: str | None = None,
+    tree: HtmlElement, *, marks: Collection[str] | None = None, url: str | None = None
 ) -> Any:
-    """The document that trafilatura makes of a tree, or None. `fast`: readability is never asked.
+    """The document that trafilatura makes of a tree, or None.
 
     With `marks` its text is Markdown, with the links and images that are named there; links are
-    made absolute by `url`. Its own fast way leaves out justext as well, which is cheap by now, and
-    loses more than a point of F1; it is taken where nothing is changed.
+    made absolute by `url`.
     """
-    wanted = None if marks is None else frozenset(marks)
+    options = _options(None if marks is None else frozenset(marks), url)
     with changed() as is_changed:
-        if is_changed:
-            given = Shared(tree, readability=not fast)
-            return trafilatura.bare_extraction(given, options=_options(False, wanted, url))
-        return trafilatura.bare_extraction(tree, options=_options(fast, wanted, url))
+        return trafilatura.bare_extraction(Shared(tree) if is_changed else tree, options=options)
 
 
 @lru_cache(maxsize=4)
-def _options(fast: bool, marks: frozenset[str] | None, url: str | None) -> Extractor:
+def _options(marks: frozenset[str] | None, url: str | None) -> Extractor:
     """What is asked for; kept, since a configuration is read for each."""
     return Extractor(
         output_format="python",
-        fast=fast,
         comments=False,
         formatting=marks is not None,
         links="links" in (marks or ()),
@@ -166,8 +154,8 @@ def _cleaned(work: _Work, core: Any, processing: Any, tree: Any, options: Any) -
         processing.MANUALLY_CLEANED = tags
 
 
-def _comparison(work: _Work, core: Any, external: Any, clean: Callable[..., Any]) -> Any:
-    """The extractor, then the comparison, without readability where that is no candidate."""
+def _comparison(work: _Work, core: Any, clean: Callable[..., Any]) -> Any:
+    """The extractor, then the comparison, for which a tree is made when it is asked for."""
 
     def extract_and_compare(cleaned: Any, backup: Any, tree: Any, options: Any) -> Any:
         body, text = core.extract_content(cleaned, options)
@@ -175,37 +163,13 @@ def _comparison(work: _Work, core: Any, external: Any, clean: Callable[..., Any]
         if options.fast:
             return body, text
         later = partial(clean, tree, options) if backup is None else backup
-        asks = work.shared is None or work.shared.readability
-        if asks and (options.focus != "balanced" or not _is_sure(work, body, text, tree)):
-            return core.compare_extraction(later, copy(tree), body, text, options)
-        readability = external.try_readability
-        external.try_readability = _nothing
-        try:
-            return core.compare_extraction(later, tree, body, text, options)
-        finally:
-            external.try_readability = readability
+        return core.compare_extraction(later, tree, body, text, options)
 
     return extract_and_compare
 
 
 def _nothing(_tree: HtmlElement) -> HtmlElement:
     return HtmlElement()
-
-
-def _is_sure(work: _Work, body: Any, text: str, tree: HtmlElement) -> bool:
-    """True when readability would not be preferred.
-
-    It is when its text is more than twice as long, or when the own has no paragraph or more
-    tables than paragraphs. Its text is part of the page's, scripts and styles not counted.
-    """
-    paragraphs = body.findall(".//p")
-    if not any(next(one.itertext(), None) is not None for one in paragraphs):
-        return False
-    if len(body.findall(".//table")) > len(paragraphs):
-        return False
-    if len(text) >= SURE_CHARACTERS:
-        return True
-    return 2 * len(text) >= len(" ".join("".join(work.seen(tree)).split()))
 
 
 def _rescue(external: Any) -> Callable[..., Any]:
@@ -306,7 +270,7 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
         # Looked up when they are called: they must be there as well.
         others = (
             *(core.compare_extraction, core.extract_content, core.convert_tags),
-            *(core.tree_cleaning, external.try_readability, external.jt_stoplist_init),
+            *(core.tree_cleaning, external.jt_stoplist_init),
         )
         work = _Work(xpaths, settings)
         appended, comments = nodes.appended(work), nodes.comments(work)
@@ -317,8 +281,9 @@ def changes(version: str) -> tuple[tuple[Any, str, Any, Any], ...]:
             (core, "RAW_TREE_PRUNE_XPATH", appended),
             (core, "REMOVE_COMMENTS_AND_LISTS_XPATH", comments),
             (core, "_prepare_tree", _preparing(work, core, processing)),
-            (core, "_extract_and_compare", _comparison(work, core, external, clean)),
+            (core, "_extract_and_compare", _comparison(work, core, clean)),
             (core, "html2txt", _whole(work, core)),
+            (external, "try_readability", _nothing),
             (external, "justext_rescue", _rescue(external)),
             (external, "try_justext", _justext(external)),
             (main, "OVERALL_DISCARD_XPATH", nodes.discards(work)),

@@ -18,6 +18,7 @@ from service.extract import markdown, outside
 from service.reasons import Failure, Reason
 
 NAME = "trafilatura"
+METHOD = "default"  # its own way; what is done to its text afterwards is added
 VERSION: str = trafilatura.__version__
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say is in the outcome
@@ -102,7 +103,7 @@ def _whole(html: str) -> str:
 
 
 def main_text(
-    tree: HtmlElement, *, fast: bool, marks: Collection[str] | None = None, url: str | None = None
+    tree: HtmlElement, *, marks: Collection[str] | None = None, url: str | None = None
 ) -> MainText:
     """The paragraphs that are the page's own text; none when the extractor finds none.
 
@@ -111,7 +112,7 @@ def main_text(
     """
     wanted = marks or ()
     try:
-        found = outside.extract(tree, fast=fast, marks=marks, url=url if wanted else None)
+        found = outside.extract(tree, marks=marks, url=url if wanted else None)
     except (
         etree.LxmlError,
         ValueError,
@@ -122,12 +123,11 @@ def main_text(
     ) as error:
         raise Failure(Reason.EXTRACTION_ERROR, f"{NAME}: {type(error).__name__}") from error
     text = getattr(found, "text", None) or ""
-    method = "fast" if fast else "default"
     if marks is None:
-        return MainText(paragraphs(text), method)
+        return MainText(paragraphs(text), METHOD)
     blocks = tuple(markdown.blocks(readable(text), tables="tables" in wanted))
     lines = tuple(map(markdown.plain, blocks))
-    return MainText(lines, method, dict(zip(lines, blocks, strict=True)))
+    return MainText(lines, METHOD, dict(zip(lines, blocks, strict=True)))
 
 
 def plain_text(body: str, *, marks: Collection[str] | None = None) -> MainText:
@@ -149,4 +149,4 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def warm_up() -> None:
     """Load the stop lists, which the first page that is compared with justext would wait for."""
-    main_text(parse("<p>A first paragraph.</p>"), fast=False)
+    main_text(parse("<p>A first paragraph.</p>"))

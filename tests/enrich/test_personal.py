@@ -27,8 +27,8 @@ KEPT = frozenset(
     "charset etag last_modified body_bytes body_digest truncated remote_address attempts image "
     "published_at modified_at date_precision paywalled text_length paragraphs removed "
     "extractor language_declared agent timings_ms warnings language "
-    "language_score language_alternatives language_mix words sentences mean_word_length mean_sentence_words "
-    "reading_minutes quality duplicate personal_data revision change".split()
+    "language_score language_alternatives language_mix words sentences mean_word_length "
+    "mean_sentence_words reading_minutes quality duplicate personal_data revision change".split()
 )
 
 

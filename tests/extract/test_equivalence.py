@@ -8,6 +8,7 @@ import re
 from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 import trafilatura
@@ -22,7 +23,7 @@ from tests.extract.make import article
 
 SHARED = Path(__file__).parents[3] / "shared" / "pages"
 SAMPLE = 150
-SAME_SHARE = 0.98  # the rest is readability's on short or odd pages, half of it for the better
+SAME_SHARE = 0.98
 CHANGES = outside.changes(outside.VERSION)
 ODD = """
 <html><body><div role="Navigation">a</div><div data-component="xMostPopularStories">b</div>
@@ -56,11 +57,12 @@ def shared_pages(count: int) -> list[str]:
 
 
 def plain(html: str) -> tuple[str, ...]:
-    """The text of trafilatura as it comes, from its own parser."""
+    """The text of trafilatura as it comes but for readability, from its own parser."""
     tree = trafilatura.load_html(html)
     if tree is None:
         return ()
-    found = trafilatura.bare_extraction(tree, include_comments=False)
+    with mock.patch.object(external, "try_readability", return_value=HtmlElement()):
+        found = trafilatura.bare_extraction(tree, include_comments=False)
     return paragraphs(getattr(found, "text", None) or "")
 
 
@@ -123,7 +125,7 @@ def test_the_text_is_that_of_plain_trafilatura() -> None:
 def test_a_shared_tree_is_left_as_it_was(html: str) -> None:
     tree = parse(html)
     served = tostring(tree)
-    main_text(tree, fast=False)
+    main_text(tree)
     assert tostring(tree) == served
 
 
@@ -136,21 +138,15 @@ def test_words_that_begin_alike_are_found_as_by_themselves(value: str) -> None:
     assert (together is None) == (re.search("|".join(WORDS.group), value) is None)
 
 
-@pytest.mark.parametrize(("fast", "times"), [(False, 1), (True, 0)])
-def test_fast_never_asks_readability(
-    fast: bool, times: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[HtmlElement] = []
+def test_readability_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(tree: HtmlElement) -> HtmlElement:
+        raise AssertionError("readability was asked")
 
-    def counted(tree: HtmlElement) -> HtmlElement:
-        asked.append(tree)
-        return readability(tree)
-
-    readability = external.try_readability
-    monkeypatch.setattr(external, "try_readability", counted)
+    monkeypatch.setattr(external, "try_readability", asked)
     short = "<html><body><article><p>A short text.</p></article>" + "<i>word</i> " * 300
-    main_text(parse(short), fast=fast)
-    assert len(asked) == times
+    assert main_text(parse(short)).paragraphs
+    with pytest.raises(AssertionError, match="was asked"):
+        trafilatura.bare_extraction(parse(short), include_comments=False)
 
 
 def test_nothing_stays_changed() -> None:
@@ -168,7 +164,7 @@ def test_another_version_is_left_as_it_comes(monkeypatch: pytest.MonkeyPatch) ->
     with outside.changed():
         assert xpaths.BODY_XPATH is main_extractor.BODY_XPATH
         assert core._extract_and_compare.__module__ == "trafilatura.core"
-    assert main_text(parse(article()), fast=False).paragraphs == plain(article())
+    assert main_text(parse(article())).paragraphs == plain(article())
 
 
 @pytest.mark.parametrize(
@@ -193,4 +189,4 @@ def test_a_missing_name_leaves_all_as_it_comes(
             assert outside.changes(outside.VERSION) == ()
     finally:
         outside.changes.cache_clear()
-    assert len(outside.changes(outside.VERSION)) == 17
+    assert len(outside.changes(outside.VERSION)) == 18

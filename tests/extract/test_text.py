@@ -25,7 +25,7 @@ def test_a_page_with_very_many_rows_takes_the_fast_way_by_itself() -> None:
 def test_the_tree_is_left_as_it_was_for_those_who_read_it_afterwards() -> None:
     tree = parse(f"<html><body><article>{PARAGRAPHS}</article></body></html>")
     before = tree.text_content()
-    main_text(tree, fast=False)
+    main_text(tree)
     assert tree.text_content() == before
 
 
