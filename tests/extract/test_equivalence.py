@@ -147,10 +147,10 @@ def test_readability_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(external, "try_readability", counted)
     short = "<html><body><article><p>A short text.</p></article>" + "<i>word</i> " * 300
-    main_text(parse(short))
-    assert asked == []
     trafilatura.bare_extraction(parse(short), include_comments=False)
     assert len(asked) == 1, "it is asked where nothing is changed"
+    main_text(parse(short))
+    assert len(asked) == 1
 
 
 def test_nothing_stays_changed() -> None:
