@@ -74,6 +74,7 @@ def unpack(value: bytes) -> Result:
 # -- headers ---------------------------------------------------------------------------------------
 
 HEADER = "saring-"
+SENDER = "saring-worker"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBERS = ("leg", "attempts", "deferrals")
 _WORDS = ("first_reason", "last_reason", "last_detail", "cause")
@@ -222,6 +223,7 @@ EVENT_HEADERS = {
     "ce_dataschema": "The schema of the value, by its $id.",
     "content-type": "Media type of the value.",
     "traceparent": "W3C Trace Context: one trace a request.",
+    SENDER: "Who sent it: host name and process id.",
 }
 # A CloudEvents string has none of these. Source: CloudEvents 1.0.2, Type System.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
