@@ -13,13 +13,15 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from cloudevents.core.bindings.kafka import KafkaMessage, from_binary
+from cloudevents.core.bindings.kafka import KafkaMessage, from_binary, to_binary
 from cloudevents.core.formats.json import JSONFormat
+from cloudevents.core.v1.event import CloudEvent
 
 from service import contract
 from service.broker import jars
 from service.broker.java import find_java
-from service.cli.kafka import Follower
+from service.cli.kafka import Follower, Pusher
+from service.codec import Output
 from service.demo.site import SAMPLES
 from service.settings import Settings
 from service.topics import declare
@@ -149,6 +151,35 @@ def test_dead_letters_are_cloud_events_with_the_senders_bytes(messages):
         assert read.get_datacontenttype() is None
 
 
+@pytest.mark.usefixtures("messages")  # read before one more comes
+def test_a_senders_event_that_fails_is_still_that_event(broker):
+    wish = CloudEvent(
+        attributes={"type": "com.example.wish", "source": "/feeds", "id": "w-1", "mood": "calm"},
+        data={"url": "ftp://example.org/a", "labels": {"feed": "news"}},
+    )
+    made = to_binary(wish, JSONFormat())
+    headers = tuple(made.headers.items())
+    sent = Output(topic=TOPICS.urls.name, key=None, value=made.value, headers=headers)
+
+    async def push_and_read():
+        async with (
+            Follower(broker, [TOPICS.dead_letters.name]) as follower,
+            Pusher(broker, TOPICS.urls.name) as pusher,
+            asyncio.timeout(PATIENCE_SECONDS),
+        ):
+            await follower.from_end()
+            await pusher.send([sent])
+            while not (found := await follower.read()):
+                pass
+            return found
+
+    (letter,) = asyncio.run(push_and_read())
+    assert dict(letter.headers)["saring-reason"] == b"blocked_scheme"
+    read = event(letter)
+    assert read.get_attributes() == wish.get_attributes()
+    assert read.get_data() == wish.get_data()
+
+
 def test_the_python_consumer_reads_every_document(broker, ids, tmp_path):
     command = [sys.executable, CONSUMERS / "consumer.py", broker, "python"]
     with started(command, tmp_path) as output:
@@ -166,6 +197,13 @@ def test_the_java_consumer_reads_every_document(broker, ids, tmp_path):
     path = jars.class_path(listed, jars.default_cache_dir(wanted))
     with started([java, "-cp", path, CONSUMERS / "Consumer.java", broker, "java"], tmp_path) as out:
         until(lambda: first_words(out) >= ids, out.read_text)
+
+
+def test_connect_has_the_version_of_the_broker():
+    version = jars.kafka_version(jars.committed())
+    ours = [jar.path for jar in CONNECT_JARS if jar.path.startswith("org/apache/kafka/")]
+    assert ours
+    assert all(f"/{version}/" in path for path in ours)
 
 
 def first_words(output):
