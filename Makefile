@@ -38,6 +38,8 @@ lint: install ## format, rules, strict types, stale generated files
 	$(BIN)/ruff check .
 	$(BIN)/mypy service
 	$(BIN)/python -m service.dashboards --check
+	$(BIN)/python -m service.contract --check
+	$(BIN)/python -m service.reference --check
 
 format: install ## format the code and mend what can be mended
 	$(BIN)/ruff format .
@@ -45,6 +47,8 @@ format: install ## format the code and mend what can be mended
 
 generate: install ## write the generated files anew
 	$(BIN)/python -m service.dashboards
+	$(BIN)/python -m service.contract
+	$(BIN)/python -m service.reference
 
 bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.extract $(BENCH)

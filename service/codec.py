@@ -6,6 +6,7 @@ Headers are read with patience: a missing or garbled one is as if it were not th
 message must never be lost for its headers.
 """
 
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def unpack(value: bytes) -> Result:
 # -- headers ---------------------------------------------------------------------------------------
 
 HEADER = "saring-"
+SENDER = "saring-worker"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBERS = ("leg", "attempts", "deferrals")
 _WORDS = ("first_reason", "last_reason", "last_detail", "cause")
@@ -180,8 +182,62 @@ def outcome_headers(outcome: Outcome, source: str, traceparent: str) -> Headers:
     )
 
 
+def letter_headers(
+    *, request_id: str, replay: int, stage: str, source: str, subject: str
+) -> Headers:
+    """Headers that make an event of a dead letter; of its bytes they say nothing."""
+    return _event(
+        kind="dead-letter",
+        id_=f"{request_id}.{replay}.{stage}",
+        source=source,
+        time=None,
+        subject=subject,
+        traceparent="",
+        is_record=False,
+    )
+
+
+def is_event(headers: Iterable[tuple[str, bytes | None]]) -> bool:
+    """True when a message is a CloudEvent already, binary or structured, well-formed or not.
+
+    Source: CloudEvents Kafka Protocol Binding 1.0.2, 3: the content type tells the modes apart.
+    """
+    return any(
+        name.lower().startswith("ce_")
+        or (
+            name.lower() == "content-type"
+            and (value or b"").strip().lower().startswith(b"application/cloudevents")
+        )
+        for name, value in headers
+    )
+
+
+# What the headers of an event say, for the contract (contract.py).
+EVENT_HEADERS = {
+    "ce_specversion": "Version of CloudEvents.",
+    "ce_id": "Names the event together with ce_source; a repetition has the same.",
+    "ce_type": "Kind of the event, with the major version of its schema.",
+    "ce_source": "The topic, as a URN.",
+    "ce_time": "When it happened, RFC 3339.",
+    "ce_subject": "The URL that it is about.",
+    "ce_dataschema": "The schema of the value, by its $id.",
+    "content-type": "Media type of the value.",
+    "traceparent": "W3C Trace Context: one trace a request.",
+    SENDER: "Who sent it: host name and process id.",
+}
+# A CloudEvents string has none of these. Source: CloudEvents 1.0.2, Type System.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
 def _event(
-    *, kind: str, id_: str, source: str, time: datetime, subject: str | None, traceparent: str
+    *,
+    kind: str,
+    id_: str,
+    source: str,
+    time: datetime | None,
+    subject: str | None,
+    traceparent: str,
+    is_record: bool = True,
 ) -> Headers:
     """CloudEvents 1.0 attributes in Kafka's binary mode.
 
@@ -192,10 +248,11 @@ def _event(
         "ce_id": id_,
         "ce_type": TYPE_BASE + kind,
         "ce_source": f"urn:saring:{source}",
-        "ce_time": time.isoformat().replace("+00:00", "Z"),
+        "ce_time": time.isoformat().replace("+00:00", "Z") if time else "",
         "ce_subject": subject or "",
-        "ce_dataschema": SCHEMA_BASE + kind,
-        "content-type": "application/json",
+        "ce_dataschema": SCHEMA_BASE + kind if is_record else "",
+        "content-type": "application/json" if is_record else "",
         "traceparent": traceparent,
     }
-    return tuple((name, value.encode()) for name, value in fields.items() if value)
+    cleaned = ((name, _CONTROLS.sub("", value)) for name, value in fields.items())
+    return tuple((name, value.encode()) for name, value in cleaned if value)

@@ -4,6 +4,10 @@ Key, value and headers stay as they came; the context is appended as further hea
 names that Kafka Connect uses where it has one (KIP-298, DeadLetterQueueReporter): the last header
 of a name is ours, and all from the last `saring-request-id` on are. No context quotes a page or
 credentials: of a traceback only the frames are kept.
+
+A message that is a CloudEvent stays the event that it was; only one that is none becomes an event
+of ours. With two sets of `ce_` headers readers would mix them: the attributes of an event in one
+message have one value each, and extensions of the caller's would hang on our event.
 """
 
 import re
@@ -11,7 +15,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.codec import Headers, Output, at, milliseconds, text_headers
+from service.codec import (
+    Headers,
+    Output,
+    at,
+    is_event,
+    letter_headers,
+    milliseconds,
+    text_headers,
+)
 from service.reasons import Failure
 
 CONNECT = "__connect.errors."
@@ -86,7 +98,38 @@ def dead_letter(
         f"{CONNECT}exception.stacktrace": frames(traceback)[-TRACEBACK_LIMIT:],
     }
     ours = tuple((name, text.encode("utf-8", "replace")) for name, text in context.items() if text)
+    if not is_event(headers):
+        ours += letter_headers(
+            request_id=request_id,
+            replay=replay,
+            stage=stage,
+            source=to,
+            subject=context["saring-url"],
+        )
     return Output(topic=to, key=key, value=value, headers=(*headers, *ours))
+
+
+# What the context says, for the contract (contract.py).
+CONTEXT_HEADERS = {
+    FIRST: "The request. First header of the context; what stands before it is the sender's.",
+    "saring-replay": "0 for the first run; each replay of a dead letter adds one.",
+    "saring-url": "The URL, without credentials, when one could be read.",
+    "saring-reason": "A word of the table of reasons.",
+    "saring-stage": "The stage that gave up: intake, fetch, enrich or sink.",
+    "saring-error": "What was expected and what came; at most 500 characters.",
+    "saring-attempts": "Tries, the last one included.",
+    "saring-first-seen": "Time of the urls message, in milliseconds since 1970.",
+    f"{CONNECT}topic": "The topic that the message was read from.",
+    f"{CONNECT}partition": "Its partition there.",
+    f"{CONNECT}offset": "Its offset there.",
+    f"{CONNECT}connector.name": "The consumer group of the stage.",
+    f"{CONNECT}task.id": "Always 0.",
+    f"{CONNECT}stage": "Where in the flow it failed, as in the table of reasons.",
+    f"{CONNECT}class.name": "The module that gave up.",
+    f"{CONNECT}exception.class.name": "The exception's class.",
+    f"{CONNECT}exception.message": "As saring-error.",
+    f"{CONNECT}exception.stacktrace": "The frames of the traceback; only for internal_error.",
+}
 
 
 def read_letter(

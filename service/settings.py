@@ -304,16 +304,19 @@ def leaves(
 def variable_names() -> list[str]:
     """The environment variables that are settings; a whole group may be given as JSON."""
     groups = [(name,) for name in Settings.model_fields]
-    return [_name(path) for path in dict.fromkeys([*(path for path, _ in leaves()), *groups])]
+    return [
+        variable_name(path) for path in dict.fromkeys([*(path for path, _ in leaves()), *groups])
+    ]
 
 
 def _said(problem: ErrorDetails) -> str:
-    name = _name(problem["loc"])
+    name = variable_name(problem["loc"])
     if problem["type"] != "extra_forbidden":
         return f"{name}: {problem['msg']}"
     near = difflib.get_close_matches(name, variable_names(), n=1)
     return f"{name}: no such setting" + (f"; did you mean {near[0]}?" if near else "")
 
 
-def _name(location: Sequence[int | str]) -> str:
+def variable_name(location: Sequence[int | str]) -> str:
+    """The environment variable of a setting by its path; numbers in it (of a list) do not count."""
     return "SARING_" + "__".join(str(part).upper() for part in location if isinstance(part, str))

@@ -9,7 +9,7 @@ from hypothesis import given
 from service import codec
 from service.codec import Output, Result
 from service.reasons import Failure
-from service.records import Journey, Request, Revision, Source
+from service.records import Journey, Outcome, OutcomeKind, Request, Revision, Source
 
 MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1), timezones=st.just(UTC)).map(
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
@@ -95,6 +95,20 @@ def test_a_record_comes_back_as_it_was():
 def test_what_is_no_record_is_a_bad_message(value):
     with pytest.raises(Failure, match="bad_message"):
         codec.decode(value, Request)
+
+
+def test_no_header_of_an_event_holds_what_cloud_events_forbid():
+    outcome = Outcome(
+        request_id="r",
+        replay=0,
+        url="http://a.test/\n\x7fx\x85",
+        outcome=OutcomeKind.DEAD,
+        source=Source(topic="t", partition=1, offset=2),
+        started_at=datetime(2026, 1, 2, tzinfo=UTC),
+        finished_at=datetime(2026, 1, 2, tzinfo=UTC),
+    )
+    headers = dict(codec.outcome_headers(outcome, "t.outcomes", ""))
+    assert headers["ce_subject"] == b"http://a.test/x"
 
 
 def test_a_trace_has_the_form_of_the_standard():

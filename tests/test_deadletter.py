@@ -3,11 +3,12 @@
 import traceback
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.codec import Headers
-from service.deadletter import CONNECT, dead_letter, frames, read_letter
+from service.deadletter import CONNECT, CONTEXT_HEADERS, dead_letter, frames, read_letter
 from service.reasons import Failure, Reason
 
 SEEN = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
@@ -20,7 +21,10 @@ CONNECT_NAMES = {
     ).split()
 }
 HEADERS = st.lists(
-    st.tuples(st.sampled_from(["a", "saring-request-id", "saring-attempts"]), st.binary())
+    st.tuples(
+        st.sampled_from(["a", "ce_id", "content-type", "saring-request-id", "saring-attempts"]),
+        st.binary(),
+    )
 ).map(tuple)
 
 
@@ -98,6 +102,25 @@ def test_a_bug_has_every_header_of_connect():
     assert found[f"{CONNECT}exception.class.name"] == b"builtins.KeyError"
     assert found[f"{CONNECT}connector.name"] == b"saring-intake"
     assert b"in bug" in found[f"{CONNECT}exception.stacktrace"]
+    assert {name for name in found if not name.startswith("ce_")} == CONTEXT_HEADERS.keys()
+
+
+def test_a_message_that_is_no_event_becomes_one_of_ours():
+    made = dict(
+        letter(Failure(Reason.DNS, "no address"), headers=(("content-type", b"x/y"),)).headers
+    )
+    assert made["ce_type"] == b"saring.v1.dead-letter"
+    assert made["ce_id"] == b"a-1.1.intake"
+    assert made["content-type"] == b"x/y", "what the bytes are is for their sender to say"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [("ce_type", b"com.example.wish"), ("Content-Type", b"application/cloudevents+json")],
+)
+def test_an_event_of_the_sender_stays_the_event_that_it_was(header):
+    made = letter(Failure(Reason.DNS, "no address"), headers=(header,)).headers
+    assert [one for one in made if one[0].startswith("ce_") or one == header] == [header]
 
 
 def test_no_header_quotes_what_an_exception_quotes():

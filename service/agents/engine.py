@@ -19,7 +19,7 @@ from typing import Any, Protocol, cast
 import faust
 from faust.types import TP, EventT
 
-from service.codec import Headers, Output
+from service.codec import SENDER, Headers, Output
 from service.log import logger
 from service.settings import Settings
 from service.topics import DEAD_LETTER_BYTES
@@ -33,7 +33,7 @@ HEARTBEAT_SECONDS = 3.0
 REBALANCE_SECONDS = 30.0  # must exceed what `revoked` may take
 BUFFERED_EVENTS = 64
 # Who sent a message: last of its headers, for the story of one request.
-WORKER = ("saring-worker", f"{socket.gethostname()}-{os.getpid()}".encode())
+WORKER = (SENDER, f"{socket.gethostname()}-{os.getpid()}".encode())
 # Faust's detectors of slow streams look at its own acknowledgement, which stands still here.
 NEVER_SECONDS = 10 * 365 * 86400.0
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "extract": "one page through extraction and enrichment, without a broker",
     "topics": "create the topics, or list them",
     "trace": "the story of one request: each hop, try, wait and why",
+    "contract": "write the JSON Schemas and the AsyncAPI document of the topics",
     "doctor": "name what is wrong with this set-up, and how to mend it",
 }
 

@@ -50,7 +50,7 @@ def tell(messages: Iterable[Received], topics: Topics) -> list[Hop]:
 
 
 def _hop(message: Received, told: dict[str, Any]) -> Hop:
-    worker = codec.text_headers(message.headers).get("saring-worker", "")
+    worker = codec.text_headers(message.headers).get(codec.SENDER, "")
     return Hop(
         at=message.written_at,
         topic=message.topic,

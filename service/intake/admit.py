@@ -5,6 +5,7 @@ but Failure, and what is let in can be written as JSON again. Scheme and form of
 here; ports and addresses at the door of fetch, which knows what the settings open.
 """
 
+import dataclasses
 import json
 import math
 import re
@@ -15,15 +16,22 @@ from typing import Any, NoReturn
 from service.codec import Headers, text_headers
 from service.intake import cloudevents
 from service.reasons import Failure, Reason, Stage
-from service.records import SCHEMA_VERSION, Hints, Request, Source
+from service.records import (
+    ID_CHARACTERS,
+    SCHEMA_VERSION,
+    Hints,
+    Pushed,
+    PushedHints,
+    Request,
+    Source,
+)
 from service.url import LIMIT_CHARACTERS, parse
 
 LIMIT_BYTES = 64 * 1024
-ID_CHARACTERS = 200
 # Deeper JSON means nothing here and fails where it is written again (orjson stops at 254).
 DEPTH = 64
-KNOWN = frozenset({"url", "id", "labels", "hints", "force", "schema_version"})
-HINTS = frozenset({"published_at", "title", "language"})
+KNOWN = frozenset(field.name for field in dataclasses.fields(Pushed))
+HINTS = frozenset(field.name for field in dataclasses.fields(PushedHints))
 # JSON numbers that fit no 64-bit integer become floats, as in every reader with doubles only.
 INTEGERS = range(-(2**63), 2**64)
 

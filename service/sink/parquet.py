@@ -117,7 +117,9 @@ def _fields(record: type) -> Sequence[inspect.Field]:
 
 
 def _is_anything(kind: inspect.Type) -> bool:
-    """True for Any and dict[str, Any]."""
+    """True for Any and dict[str, Any], described or not."""
+    if isinstance(kind, inspect.Metadata):
+        return _is_anything(kind.type)
     return isinstance(kind, inspect.AnyType) or (
         isinstance(kind, inspect.DictType) and isinstance(kind.value_type, inspect.AnyType)
     )

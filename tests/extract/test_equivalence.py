@@ -145,11 +145,12 @@ def test_readability_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(tree)
         return HtmlElement()
 
-    monkeypatch.setattr(external, "try_readability", counted)
     short = "<html><body><article><p>A short text.</p></article>" + "<i>word</i> " * 300
-    trafilatura.bare_extraction(parse(short), include_comments=False)
+    one, other = parse(short), parse(short)
+    monkeypatch.setattr(external, "try_readability", counted)
+    trafilatura.bare_extraction(one, include_comments=False)
     assert len(asked) == 1, "it is asked where nothing is changed"
-    main_text(parse(short))
+    main_text(other)
     assert len(asked) == 1
 
 
