@@ -20,10 +20,13 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from service.topics import MESSAGE_BYTES
+from tests.chaos.proxy import Proxy
 from tests.chaos.world import PARTITIONS, PREFIX, World, memory_bytes
+from tests.servers.postgres import FOUND, Cluster
 
 Figures = dict[str, Any]
 MIB = 2**20
+REFUSED = ("bad_message", "invalid_url", "too_large")  # how malformed messages end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,6 +201,43 @@ async def full_disk(world: World, urls: int) -> Figures:
         return figures | {"torn_while_full": torn, "balance": balance}
     finally:
         subprocess.run(["umount", "--lazy", stores], check=True)
+
+
+async def absent_store(world: World, urls: int) -> Figures:
+    """PostgreSQL is stopped for 60 s, and slow for 20 s after that."""
+    cluster = await asyncio.to_thread(Cluster)
+    proxy = await Proxy().start()
+    proxy.target = cluster.port
+    url = cluster.url.replace(f":{cluster.port}/", f":{proxy.port}/")
+    world.settings["sink"] = f"parquet:,jsonl:,{url}"
+    try:
+        await world.start_broker()
+        await world.start_workers()
+        load = asyncio.create_task(world.push(world.messages(urls), seconds=60))
+        await asyncio.sleep(10)
+        await asyncio.to_thread(cluster.stop)
+        proxy.reset()
+        await asyncio.sleep(60)
+        proxy.delay_seconds = 0.05
+        await asyncio.to_thread(cluster.start)
+        await asyncio.sleep(20)
+        proxy.delay_seconds = 0.0
+        figures = await recovered(world, load)
+        await world.end_workers()
+        rows = await asyncio.to_thread(
+            cluster.ask, f"SELECT document_id, revision FROM {PREFIX}.documents"
+        )
+    finally:
+        await proxy.stop()
+        await asyncio.to_thread(cluster.remove)
+    ledger = world.ledger()
+    records = {dict(one.headers)["ce_id"].decode() for one in await ledger.read("documents")}
+    stored = [f"{document}.{revision}" for document, revision in rows]
+    reasons = {str(end[0]["reason"]) for end in (await ledger.outcomes()).values()}
+    return figures | {
+        "rows_that_differ": len(records ^ set(stored)) + len(stored) - len(set(stored)),
+        "reasons_not_wanted": len(reasons - {"None", "http_404", *REFUSED}),
+    }
 
 
 async def poison(world: World, urls: int) -> Figures:
@@ -384,6 +424,10 @@ def _no_mount() -> str:
     return "" if os.geteuid() == 0 else "only root can mount a small disk"
 
 
+def _no_postgres() -> str:
+    return "" if FOUND else "PostgreSQL is not installed"
+
+
 FAULTS: dict[str, Fault] = {
     "kill": Fault(run=killed_workers, urls=5000, duplicate_share=0.01),
     "sigterm": Fault(run=asked_to_end, urls=2000, bounds={"exit_codes": 0, "exit_seconds": 30}),
@@ -405,6 +449,12 @@ FAULTS: dict[str, Fault] = {
         run=unwritable_topic,
         urls=1500,
         bounds={"written_meanwhile": 0, "seconds_to_go_on": 15},
+    ),
+    "postgres": Fault(
+        run=absent_store,
+        urls=1500,
+        bounds={"rows_that_differ": 0, "reasons_not_wanted": 0},
+        needs=_no_postgres,
     ),
     "disk": Fault(run=full_disk, urls=600, bounds={"torn_while_full": 0}, needs=_no_mount),
     "poison": Fault(run=poison, urls=300, bounds={"agent_restarts": 0}),

@@ -1,4 +1,4 @@
-"""A TCP proxy on loopback that resets all its connections when it is told to."""
+"""A TCP proxy on loopback that is slow or resets all its connections when it is told to."""
 
 import asyncio
 import contextlib
@@ -14,6 +14,7 @@ class Proxy:
     def __init__(self) -> None:
         self.port = 0
         self.target = 0
+        self.delay_seconds = 0.0  # before each piece is passed on
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.StreamWriter] = set()
 
@@ -54,6 +55,7 @@ class Proxy:
     async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(OSError):
             while chunk := await reader.read(CHUNK_BYTES):
+                await asyncio.sleep(self.delay_seconds)
                 writer.write(chunk)
                 await writer.drain()
         writer.close()
