@@ -253,12 +253,13 @@ def same_text(body: bytes) -> bool | None:
     """
     decoded = trafilatura.utils.decode_file(body).replace("\x00", "")
     try:
-        mine = texts.main_text(texts.parse(decoded)).paragraphs
+        one, other = texts.parse(decoded), texts.parse(decoded)
+        mine = texts.main_text(one).paragraphs
         with mock.patch.object(trafilatura.external, "try_readability", return_value=HtmlElement()):
-            other = trafilatura.bare_extraction(texts.parse(decoded), include_comments=False)
+            theirs = trafilatura.bare_extraction(other, include_comments=False)
     except Failure:
         return None
-    return mine == texts.paragraphs(getattr(other, "text", None) or "")
+    return mine == texts.paragraphs(getattr(theirs, "text", None) or "")
 
 
 def measure(rows: list[dict[str, Any]], names: list[str], *, compare: bool) -> dict[str, Any]:
