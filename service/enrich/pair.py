@@ -41,12 +41,18 @@ _PREFIXES = (
 _SUFFIXES = "kannya annya inya nya kan an lah kah ku mu i".split()
 
 # What a word that is in no list says by its form: borrowed endings (kualitas, kualiti; televisi,
-# televisyen), and the colloquial Indonesian verb (ngobrol, nyariin, dibeliin).
+# televisyen; praktis, praktikal), compounds in one word (jurujual; antarkota), what is mine, yours
+# or its (somewhat more in Indonesian), and the colloquial Indonesian verb (ngobrol, dibeliin).
 _FORMS = (
     (r"[a-z]{3,}itas\Z", 3.0),
     (r"[a-z]{3,}[lvrnsdb]iti\Z", -2.0),
     (r"[a-z]{2,}syen\Z", -3.0),
     (r"[a-z]{2,}(?:isasi|ktur)\Z", 1.0),
+    (r"[a-z]{3,}ikal\Z", -1.0),
+    (r"juru(?!s)[a-z]{4,}\Z", -2.0),
+    (r"antar(?!a)[a-z]{4,}\Z", 2.0),
+    (r"[a-z]{4,}[km]u\Z", 0.5),
+    (r"[a-z]{4,}nya\Z", 0.25),
     (r"ng(?:[aiueo][bcdghjklmnprst]|e[bcdfglrt])[a-z]{2,}\Z", 1.5),
     (r"(?:di[a-z]{2,}[aeiou]|n[gy][a-z]{3,})in\Z", 1.5),
 )

@@ -1,13 +1,15 @@
 """Phrases of Indonesian and Malay, and words that need care: data of pair.py.
 
 A weight, here and in indonesian.py and malay.py, is in natural log-odds: 3 for what is written in
-one of the two only (`karena`, `kerana`), 2 for what is rare in the other, 1 for a leaning, .5 for
-a slight one. Function words and everyday words come first; places and offices only lean, since
-either language writes about both countries.
+one of the two only (`karena`, `kerana`), 2 for what is rare in the other, 1 for a leaning, .5 and
+less for a slight one. Function words come first, then everyday words by their subject (kitchen,
+school, street, sport, court, worship, forum); places and offices only lean, since either language
+writes about both countries.
 
-The choice is our own, by what we know of both. Word frequencies helped to find what is common and
-to set the tiers (wordfreq 3.1, data CC BY-SA 4.0), two programs' translations to drop what either
-language writes (Django, BSD; Firefox, MPL); none of their figures or texts is in here.
+The choice and the weights are our own, by what we know of both languages. Word frequencies
+(wordfreq 3.1, data CC BY-SA 4.0) helped to find part of the words and show which ones lean the
+other way; those below 2 were judged again without them. Two programs' translations (Django, BSD;
+Firefox, MPL) showed what either language writes. None of their figures or texts is in here.
 """
 
 # Two words after each other (Rabu pagi, pagi Rabu); the weight is added to what the words say by
@@ -18,83 +20,114 @@ PHRASES = {
     bea_cukai
     """,
     3.0: """
-    akhir_pekan angkutan_umum bahan_bakar balai_kota bulu_tangkis hal_tersebut jalan_tol juru_bicara
-    kebun_binatang kerja_sama lampu_merah mata_uang pekan_depan pekan_ini pekan_lalu rumah_sakit
-    sekolah_dasar sepeda_motor tanah_longsor uji_coba unjuk_rasa
+    akhir_pekan angkutan_umum bahan_bakar balai_kota bulu_tangkis daur_ulang dinas_pendidikan
+    hal_tersebut hutan_lindung jalan_tol juru_bicara kebun_binatang kerja_sama lahan_parkir
+    lampu_merah mahkamah_agung mahkamah_konstitusi mata_uang mesin_cuci pekan_depan pekan_ini
+    pekan_lalu perempat_final peserta_didik ponsel_pintar rapat_anggota rumah_sakit sekolah_dasar
+    sendok_makan sendok_teh sepeda_motor tanah_longsor telepon_pintar tempat_parkir tim_sar uji_coba
+    unjuk_rasa
     """,
     2.0: """
-    adu_penalti akibat_dari akta_kelahiran amerika_serikat angkat_besi apa_lagi apa_saja babak_kedua
-    babak_pertama bahan_baku bantuan_sosial basis_data bawang_bombay bekerja_sama berasal_dari
-    besok_pagi bisa_dipakai bisa_jadi bola_basket bola_voli daging_sapi dalam_kota dalam_rangka
-    dalam_waktu dikenai_sanksi dini_hari direktur_utama es_krim gawat_darurat hal_ini hal_itu
-    hari_besar hari_kerja hari_libur hari_minggu ia_mengatakan ibu_rumah ikat_pinggang jenis_kelamin
-    jumat_malam jumat_pagi jumat_siang jumat_sore kamar_mandi kamar_tidur kamis_malam kamis_pagi
-    kamis_siang kamis_sore kantor_pos kartu_kredit kata_dia kata_sandi kaus_kaki kedua_kalinya
-    kepala_desa kepala_sekolah kereta_cepat kerja_bakti ketiga_kalinya ketua_umum kipas_angin
-    kotak_suara letak_jabatan luar_kota luar_negeri luar_pulau makan_siang makan_waktu masih_bisa
-    mata_kuliah mata_pencaharian memakan_waktu meski_demikian minggu_malam minggu_pagi minggu_siang
-    minggu_sore minyak_goreng mogok_kerja musim_dingin musim_gugur musim_liburan musim_penghujan
-    musim_semi naik_kelas panti_asuhan papan_tulis pejabat_setempat pekerjaan_rumah
-    pemadam_kebakaran pemerintah_daerah pemerintah_kota pemerintah_pusat penduduk_desa
-    perangkat_keras perangkat_lunak rabu_malam rabu_pagi rabu_siang rabu_sore rawat_inap rawat_jalan
-    rumah_makan saat_ini saat_itu sabtu_malam sabtu_pagi sabtu_siang sabtu_sore sabuk_keselamatan
-    sabuk_pengaman salah_satu sebagian_besar sejauh_ini selandia_baru selasa_malam selasa_pagi
-    selasa_siang selasa_sore semakin_banyak senin_malam senin_pagi senin_siang senin_sore sepak_bola
-    serikat_pekerja siapa_saja sidang_perdana sudah_bisa suku_bunga surat_kabar tadi_pagi tadi_siang
-    tadi_sore tanda_tangan tanggung_jawab tanpa_biaya tempat_tidur terdiri_dari tiap_hari tidak_bisa
-    tidak_jarang tidak_kunjung uni_eropa upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kota
-    warga_setempat
+    adu_penalti ahli_gizi ahli_waris air_putih akibat_dari akta_kelahiran amerika_serikat
+    anak_bungsu angin_kencang angkat_besi antara_lain apa_lagi apa_saja babak_kedua babak_pertama
+    bahan_baku banjir_bandang bantuan_sosial basis_data bawang_bombay bekerja_sama bentar_ya
+    berasal_dari besok_pagi bisa_dipakai bisa_jadi bola_basket bola_voli bu_dosen bu_guru buka_puasa
+    daging_sapi dalam_kota dalam_rangka dalam_waktu dikenai_sanksi dini_hari direktur_utama es_krim
+    es_teh gawat_darurat hal_ini hal_itu halaman_sekolah hari_besar hari_kerja hari_libur
+    hari_minggu hingga_kini ia_mengatakan ibu_rumah ikat_pinggang jam_istirahat jenis_kelamin
+    jumat_malam jumat_pagi jumat_siang jumat_sore kabut_asap kaki_lima kamar_kos kamar_mandi
+    kamar_tidur kamis_malam kamis_pagi kamis_siang kamis_sore kantor_pos kartu_kredit kata_dia
+    kata_sandi kaus_kaki kedua_kalinya kepala_desa kepala_dinas kepala_sekolah kereta_cepat
+    kerja_bakti kerja_kelompok kerja_paruh ketiga_kalinya ketua_umum kipas_angin kotak_suara
+    kuda_nil kursi_roda lebih_dahulu lebih_dulu letak_jabatan lingkungan_hidup luar_kota luar_negeri
+    luar_pulau makan_siang makan_waktu masa_jabatan masa_kecil masa_lalu masa_tua masih_bisa
+    masuk_angin mata_kuliah mata_pencaharian memakan_waktu mesin_pencari meski_demikian minggu_malam
+    minggu_pagi minggu_siang minggu_sore minyak_goreng mogok_kerja musim_dingin musim_gugur
+    musim_liburan musim_penghujan musim_semi naik_kelas nama_panggung pada_saat pak_guru panen_raya
+    panti_asuhan papan_tulis paruh_waktu pasta_gigi pedagang_kaki pejabat_setempat pekerjaan_rumah
+    pemadam_kebakaran pemeran_utama pemerintah_daerah pemerintah_kota pemerintah_pusat penduduk_desa
+    pengembalian_dana penuh_waktu perangkat_keras perangkat_lunak pihak_mana puting_beliung
+    putus_sekolah rabu_malam rabu_pagi rabu_siang rabu_sore rawat_inap rawat_jalan roti_tawar
+    rumah_dinas rumah_kontrakan rumah_makan saat_ini saat_itu sabtu_malam sabtu_pagi sabtu_siang
+    sabtu_sore sabuk_keselamatan sabuk_pengaman salah_satu sampai_saat satu_sama sebagian_besar
+    secara_daring sejauh_ini selandia_baru selasa_malam selasa_pagi selasa_siang selasa_sore
+    semakin_banyak senin_malam senin_pagi senin_siang senin_sore sepak_bola seperti_halnya
+    serikat_pekerja siapa_saja sidang_perdana sikat_gigi sudah_bisa suhu_udara suku_bunga
+    surat_kabar surat_keterangan tadi_pagi tadi_siang tadi_sore tak_hanya tanda_tangan
+    tanggung_jawab tanpa_biaya tata_kelola tata_tertib telur_dadar tempat_tidur tepat_waktu
+    terdiri_dari tiap_hari tidak_bisa tidak_jarang tidak_kalah tidak_kunjung tukang_ojek ubi_jalar
+    uni_eropa upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kelas wali_kota wali_murid
+    warga_sekitar warga_setempat
     """,
     1.0: """
-    air_bersih begitu_pula begitu_saja bukan_hanya dalam_negeri dengan_demikian jam_kerja kereta_api
-    kurang_lebih lebih_dari oleh_karena orang_tua paling_lambat sebagai_berikut tenaga_kerja
-    tidak_ada tidak_hanya tidak_punya
+    air_bersih anak_asuh begitu_pula begitu_saja bukan_hanya cocok_untuk dalam_negeri
+    dengan_demikian jam_kerja kereta_api kurang_lebih lebih_dari lewat_menu masa_depan oleh_karena
+    orang_tua paling_lambat sebagai_berikut tahun_depan tahun_lalu tak_jauh tak_lagi tak_lain
+    tak_lepas tenaga_kerja tidak_ada tidak_hanya tidak_punya
     """,
     -1.0: """
-    berbanding_dengan dengan_lebih lebih_daripada lebih_kurang masa_ini masa_itu oleh_itu orang_awam
-    pada_masa perdana_menteri sejak_azali sekali_lagi tidak_boleh walau_bagaimanapun
+    berbanding_dengan dengan_lebih lebih_daripada lebih_kurang masa_ini masa_itu mengaku_bersalah
+    nampak_macam nasi_lemak oleh_itu orang_awam pada_harga pada_masa pemain_import perdana_menteri
+    satu_lagi sejak_azali sekali_lagi sekolah_menengah seorang_lagi sesuai_untuk tak_ada tak_best
+    tak_dapat tak_jadi tak_kisah tak_sampai tak_sangka tak_sempat tak_suka tak_tahan tak_tahu
+    tak_tau tidak_boleh turut_hadir walau_bagaimanapun
     """,
     -2.0: """
-    ahli_dewan ahli_parlimen ais_krim ambil_masa amerika_syarikat angkat_berat awal_pagi
-    bagi_memastikan bagi_mengelakkan bagi_pihak bagi_tujuan balai_raya bawah_umur beliau_berkata
-    beri_amaran bila_masa bilik_air bilik_mandi bilik_tidur bola_keranjang bola_sepak bola_tampar
-    boleh_dibuat boleh_didapati boleh_digunakan boleh_dimuat buah_pinggang buat_kali buat_masa
-    buat_pertama cermin_mata cuti_umum daging_lembu dalam_bandar dalam_masa dalam_tempoh dari_semasa
-    datuk_bandar diberi_kuasa doktor_pakar esok_pagi gaji_minimum guru_besar had_laju hari_ahad
-    hari_bekerja hari_cuti hari_jadi hari_kelepasan hilang_nyawa ini_kerana itu_kerana
-    jawatan_kosong jenis_jantina jualan_murah kad_kredit kad_kuning kad_merah kad_pengenalan
-    kadar_faedah kali_ganda kapal_terbang kata_beliau katanya_dalam ke_semasa kedai_makan
-    kerja_lebih kerja_rumah kerja_sekolah kesan_sampingan kesatuan_eropah kesatuan_sekerja
-    ketua_kampung ketua_menteri ketua_polis komputer_riba lada_hitam laman_web latihan_industri
-    lebih_masa lesen_memandu letak_jawatan luar_bandar luar_jangka luar_negara macam_mana macam_ni
-    macam_tu makan_masa maklum_balas malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis
-    malam_rabu malam_sabtu malam_selasa malam_tadi masa_tambahan masih_boleh mata_pencarian
-    memberi_amaran menarik_balik mengambil_masa menteri_besar minyak_masak musim_bunga musim_cuti
-    musim_luruh musim_sejuk musim_tengkujuh naib_johan naib_presiden naik_tren orang_gaji
-    orang_kampung orang_kurang pagi_ahad pagi_esok pagi_isnin pagi_jumaat pagi_khamis pagi_rabu
-    pagi_sabtu pagi_selasa pagi_tadi pangkalan_data papan_hitam papan_kekunci papan_kenyataan
-    papan_putih papan_tanda pegawai_daerah pegawai_perubatan pejabat_pos pekerja_asing
-    pengarah_urusan perhentian_bas pesakit_luar petang_ahad petang_isnin petang_jumaat petang_khamis
-    petang_rabu petang_sabtu petang_selasa petang_tadi peti_undi pindah_milik pusat_pemindahan
-    rakyat_malaysia rang_undang salah_guna secara_percuma sekali_gus separuh_masa seri_paduka
-    sidang_kemuncak sidang_media sijil_kelahiran simpang_empat simpang_tiga sudah_boleh surat_khabar
-    suri_rumah tak_boleh tak_payah tali_leher tali_pinggang tarik_balik tarikh_akhir temu_duga
-    tengah_hari tiada_siapa tidak_dibenarkan topi_keledar ubi_kayu untuk_kali urus_niaga
+    ahli_dewan ahli_parlimen air_kosong ais_krim ambil_masa amerika_syarikat anak_saudara
+    angkat_berat awal_pagi bagi_memastikan bagi_mengelakkan bagi_pihak bagi_tujuan balai_raya
+    bank_negara bawah_akta bawah_umur beliau_berkata beri_amaran bila_masa bilik_air bilik_mandi
+    bilik_tidur bola_keranjang bola_sepak bola_tampar boleh_dibuat boleh_didapati boleh_digunakan
+    boleh_dimuat buah_pinggang buat_kali buat_masa buat_pertama cermin_mata cuti_umum daging_lembu
+    dalam_bandar dalam_masa dalam_pada dalam_tempoh dari_semasa datuk_bandar diberi_kuasa
+    diikat_kontrak dikenakan_tindakan doktor_pakar esok_pagi gaji_minimum guru_besar had_laju
+    hari_ahad hari_bekerja hari_cuti hari_jadi hari_kebangsaan hari_kelepasan hilang_nyawa
+    ini_kerana itu_kerana jawatan_kosong jenis_jantina jualan_murah kad_kredit kad_kuning kad_merah
+    kad_pengenalan kadar_faedah kali_ganda kapal_terbang kata_beliau katanya_dalam ke_semasa
+    kedai_makan kerja_lebih kerja_rumah kerja_sekolah kesan_sampingan kesatuan_eropah
+    kesatuan_sekerja ketua_kampung ketua_menteri ketua_polis komputer_riba kopi_o lada_hitam
+    laman_web latihan_industri lebih_masa lesen_memandu letak_jawatan lewat_malam liga_super
+    luar_bandar luar_jangka luar_negara macam_mana macam_ni macam_tu makan_masa maklum_balas
+    malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis malam_rabu malam_sabtu malam_selasa
+    malam_tadi masa_tambahan masih_boleh mata_pencarian memanggil_balik memberi_amaran menarik_balik
+    mengambil_masa menteri_besar minyak_hitam minyak_masak musim_bunga musim_cuti musim_luruh
+    musim_perayaan musim_sejuk musim_tengkujuh naib_johan naib_presiden naik_tren nasi_kandar
+    nasib_baik orang_gaji orang_kampung orang_kurang pagi_ahad pagi_esok pagi_isnin pagi_jumaat
+    pagi_khamis pagi_rabu pagi_sabtu pagi_selasa pagi_tadi panggil_balik pangkalan_data papan_hitam
+    papan_kekunci papan_kenyataan papan_putih papan_tanda pasar_borong pegawai_daerah
+    pegawai_perubatan pejabat_pos pekerja_asing pelan_tindakan pengarah_urusan perhentian_bas
+    pesakit_luar petang_ahad petang_isnin petang_jumaat petang_khamis petang_rabu petang_sabtu
+    petang_selasa petang_tadi peti_sejuk peti_undi pihak_polis pindah_milik pukul_berapa
+    pusat_pemindahan rakyat_malaysia rang_undang roti_canai rumah_kedai rumah_pangsa rumah_panjang
+    rumah_sewa salah_guna secara_percuma segala_kesulitan sekali_gus sekolah_kebangsaan separuh_masa
+    seri_paduka sidang_kemuncak sidang_media sijil_kelahiran sila_tunggu simpang_empat simpang_tiga
+    sudah_boleh sukan_sea surat_khabar suri_rumah tak_boleh tak_payah tali_leher tali_pinggang
+    tarik_balik tarikh_akhir teh_o teh_tarik tempat_letak temu_duga tengah_hari tiada_siapa
+    tidak_dibenarkan tidak_mengapa topi_keledar ubi_kayu untuk_kali urus_niaga
     """,
     -3.0: """
-    air_paip bahan_api balai_polis bulan_hadapan bulan_lepas cuti_sekolah dalam_talian hari_bulan
-    hujung_minggu hujung_tahun ibu_bapa kata_laluan kemas_kini lampu_isyarat lapangan_terbang
-    mata_wang minggu_hadapan minggu_lepas muat_naik muat_turun orang_ramai pihak_berkuasa
-    pilihan_raya reka_bentuk sama_ada sekolah_rendah tahun_hadapan tahun_lepas tan_sri
-    telefon_bimbit warga_emas
+    air_paip alam_sekitar ayam_belanda badak_air bahan_api baik_pulih balai_berlepas balai_polis
+    banjir_kilat barang_kemas batu_seremban bayaran_balik beg_udara bulan_hadapan bulan_lepas
+    cermin_sisi cukai_jalan cuti_sekolah dalam_talian durian_belanda garis_panduan hari_bulan
+    hari_lepas hidupan_liar hujung_minggu hujung_tahun hutan_simpan ibu_bapa ikat_jamin jam_lepas
+    kata_laluan kemas_kini kertas_pasir kitar_semula lampu_isyarat lapangan_terbang lebuh_raya
+    lepas_tu letak_kereta lobak_merah log_keluar log_masuk luar_talian majlis_bandaran mas_kahwin
+    mata_wang mesin_basuh mesyuarat_agung minggu_hadapan minggu_lepas muat_naik muat_turun
+    naik_taraf orang_ramai pelakon_utama penghawa_dingin penjaga_gol peringkat_kumpulan
+    pihak_berkuasa pilihan_raya rakan_sekerja reka_bentuk rumah_kebajikan rumah_teres sama_ada
+    sekolah_rendah separuh_akhir sepenuh_masa si_mati sudu_besar sudu_teh suku_akhir tahun_hadapan
+    tahun_lepas tak_nak tan_sri tanah_runtuh teh_ais telefon_bimbit telefon_pintar timbang_tara
+    tindakan_tatatertib tukang_gunting waktu_rehat warga_emas
     """,
 }
 
 # What would pass for a form of another word and is none, or is written in both.
 NEUTRAL = """
-    awaknya berawak bercakap-cakap beruang dihadapan diperbaharui dipindai disiplin diteliti
-    kecakapan memangsa memindai meneliti menuang menyakiti mereka ngarai pembaharuan pemindai
-    percakapan pindai sakiti sebenarnya teliti wangi wanginya
+    antartika awaknya beramah berapi beraturan berawak bercakap-cakap berilmu berlaku bertanya
+    beruang dihadapan diperbaharui dipindai disiplin diteliti imbuhan kecakapan kedengarannya
+    kemudian memangsa memindai memunggah meneliti menemu menuang menyakiti mereka musikal ngarai
+    pembaharuan pembikinan pemindai percakapan percakapannya perincian pindai radikal sakiti
+    sebenarnya sehati selesai selesainya teliti tengku terbuai tergugat tingkahlaku tipikal wangi
+    wanginya
 """
 
 # Words of the tables that English writes too: they do not show that a text is in one of the two.
@@ -108,14 +141,15 @@ ENGLISH = """
 
 # Words of both languages that others do not have: by them a text is known as one of the two.
 SHARED = """
-    yang dan di ke dari daripada untuk dengan ini itu tidak akan pada dalam adalah oleh juga ada
-    saya kami mereka dia ia telah sudah lebih atau kepada bagi sebagai seperti antara satu dua tahun
-    hari orang apa siapa jangan lagi masih belum hanya pun kita aku kamu bukan kalau jika tetapi
-    sangat paling baru lama banyak semua setiap para tiga empat lima enam tujuh sembilan sepuluh
-    ratus ribu juta pagi malam siang bulan minggu masa waktu rumah anak ibu jalan air makan minum
-    buat jadi naik turun masuk keluar datang pergi beli jual cari ambil bawa beri minta lihat dengar
-    kata cerita nama kerja sekolah kampung desa kota negara dunia besar kecil baik panjang tinggi
-    murah mahal cepat lambat susah senang penting sampai sejak selama sebelum ketika sambil serta
-    tentang terhadap melalui antara bawah atas depan belakang luar dalam sini sana situ mana nanti
-    tadi harga hujan laut sungai gunung ikan ayam nasi sayur lagu buku surat hati tangan kepala mata
+    muda milik pemain sendiri pernah selalu kenapa bagaimana mencari membuat menjadi membeli
+    terakhir yang dan di ke dari daripada untuk dengan ini itu tidak akan pada dalam adalah oleh
+    juga ada saya kami mereka dia ia telah sudah lebih atau kepada bagi sebagai seperti antara satu
+    dua tahun hari orang apa siapa jangan lagi masih belum hanya pun kita aku kamu bukan kalau jika
+    tetapi sangat paling baru lama banyak semua setiap para tiga empat lima enam tujuh sembilan
+    sepuluh ratus ribu juta pagi malam siang bulan minggu masa waktu rumah anak ibu jalan air makan
+    minum buat jadi naik turun masuk keluar datang pergi beli jual cari ambil bawa beri minta lihat
+    dengar kata cerita nama kerja sekolah kampung desa kota negara dunia besar kecil baik panjang
+    tinggi murah mahal cepat lambat susah senang penting sampai sejak selama sebelum ketika sambil
+    serta tentang terhadap melalui bawah atas depan belakang luar sini sana situ mana nanti tadi
+    harga hujan laut sungai gunung ikan ayam nasi sayur lagu buku surat hati tangan kepala mata
 """

@@ -7,12 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.enrich import indonesian, malay, pair
-from service.enrich.language import detect, mix
+from service.enrich.language import detect, mix, part
+from tests.enrich.make import page
 
-# Our own sentences: news, forum, official, mixed with names and English words. Those in `judged`
-# were written before the word lists and never looked at to improve them; the others were.
+# Our own sentences: news, forum, official, recipes, sport, court, chat, mixed with names and with
+# English. Those in `judged` were written before the word lists. Those in `later` came in batches of
+# 300, 120, 120, 200, 120 and 80, many of 4 to 9 words, of which 92.7, 89.2, 91.7, 96.5, 93.3 and
+# 98.8 % were right when first seen, the lists growing in between: of the last 400, 96.0 %. Expect
+# that of sentences nobody has seen. All but the last batch have since been looked at for the kinds
+# of word that were missing.
 SENTENCES = Path(__file__).parent / "sentences"
-FLOORS = {"": 0.97, "judged": 0.95}
+FLOORS = {"": 0.98, "judged": 0.97, "later": 0.97}
 
 
 def sentences(language: str, folder: str = "") -> list[str]:
@@ -55,6 +60,10 @@ def test_every_text_of_a_thousand_characters_is_told_apart(language: str, folder
         ("ستنشر اللجنة تقريرها عن النهر قبل نهاية شهر مايو من هذا العام.", "ar"),
         ("คณะกรรมการจะเผยแพร่รายงานเกี่ยวกับแม่น้ำก่อนสิ้นเดือนพฤษภาคม", "th"),
         ("Aku arep menyang pasar tuku beras lan sayuran kanggo keluargaku ing omah.", "jv"),
+        ("Regane lombok saiki mundhak amarga panen gagal ing pirang-pirang dhaerah.", "jv"),
+        ("Abdi bade ka pasar meser béas sareng sayuran kanggo kulawarga di bumi.", "su"),
+        ("Ang mga bata ay naglalaro sa labas habang hinihintay ang kanilang guro.", "tl"),
+        ("We had nasi lemak and teh tarik at the mamak stall before going back home.", "en"),
     ],
 )
 def test_other_languages_are_named_by_their_bcp_47_tag(text: str, language: str) -> None:
@@ -90,6 +99,34 @@ def test_a_character_that_cld2_refuses_does_not_hide_the_language(character: str
 def test_a_text_full_of_english_names_is_known_by_its_small_words() -> None:
     text = "Taylor Swift tampil bersama Selena Gomez dalam acara Grammy Awards di Staples Center."
     assert detect(text)[0].language == "id"
+
+
+def test_a_short_text_of_known_words_is_not_taken_for_a_far_language() -> None:
+    assert detect("Nilai rapor Daniel turun gara-gara sering bolos.")[0].language == "id"
+
+
+# It could be either; of the two sides that a page says it is on, each breaks the tie.
+EITHER = "Adik tidur di atas kerusi itu sambil memegang kursi kecil."
+
+
+@pytest.mark.parametrize(
+    ("changes", "language"),
+    [
+        ({"language_declared": "id-ID"}, "id"),
+        ({"language_declared": "in"}, "id"),
+        ({"language_declared": "ms-MY"}, "ms"),
+        ({"host": "www.example.co.id"}, "id"),
+        ({"host": "www.example.com.my"}, "ms"),
+    ],
+)
+def test_a_tie_is_broken_by_what_the_page_says(changes: dict[str, str], language: str) -> None:
+    assert part(page(EITHER, **changes), {})["language"] == language
+
+
+def test_what_the_page_says_is_weaker_than_a_word_of_the_other_language() -> None:
+    malay = page("Adik menangis kerana bonekanya hilang.", host="a.id", language_declared="id")
+    assert part(malay, {})["language"] == "ms"
+    assert part(page(ENGLISH, language_declared="ms"), {})["language"] == "en"
 
 
 ENGLISH = "The committee will publish its report on the river before the end of May. " * 4
@@ -154,13 +191,15 @@ def test_no_word_stands_in_both_lists_or_twice_in_one() -> None:
         ("bandaranya", "syarikatnya"),  # what is hung on a word
         ("ngobrol", "bersembang"),
         ("kapan-kapan", "kanak-kanak"),
+        ("antarkelurahan", "jurukira"),  # a compound, by its first half
+        ("rumahku", "botanikal"),
     ],
 )
 def test_a_word_speaks_for_its_language(indonesian: str, malay: str) -> None:
     assert pair.weight(indonesian) > 0 > pair.weight(malay)
 
 
-@pytest.mark.parametrize("word", ["makan", "mereka", "sebenarnya", "orang-orang", "teliti"])
+@pytest.mark.parametrize("word", ["makan", "mereka", "sebenarnya", "anak-anak", "teliti"])
 def test_what_both_languages_write_says_nothing(word: str) -> None:
     assert pair.weight(word) == 0
 
