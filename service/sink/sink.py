@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from service import codec, log, metrics
@@ -137,6 +138,8 @@ class Sink:
         """`topic` is the full name of the documents topic: files carry it."""
         self.last_error: str | None = None  # None while the stores do what they should
         self.rows = Counter({store.name: 0 for store in stores})  # written by this worker
+        # When each store took its last batch, RFC 3339; None before.
+        self.written_at: dict[str, str | None] = {store.name: None for store in stores}
         self._stores = stores
         self._settings = settings
         self._topic = topic
@@ -300,6 +303,7 @@ class Sink:
             writing.cancel()  # when this task was: a batch that still queues is not begun
         metrics.SINK_ROWS.labels(store.name).inc(len(batch))
         self.rows[store.name] += len(batch)
+        self.written_at[store.name] = datetime.now(UTC).isoformat()
         metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)
 
     def _in_trouble(self, number: int, store: Store, error: Exception) -> None:
