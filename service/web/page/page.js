@@ -122,7 +122,7 @@ function documentRow(row) {
     quality.dataset.verdict = row.quality;
     details.push(quality);
   }
-  details.push(row.outcome === "unchanged" ? "unchanged" : `after ${duration(row.seconds)}`);
+  if (row.outcome === "unchanged") details.push("unchanged");
   return make("li", "", link(row.url ?? "", row.title || row.url || "without a title"), aside(row, details));
 }
 
@@ -135,8 +135,8 @@ function letterRow(row, help) {
 
 function aside(row, details) {
   const line = make("p", "details");
-  const moment = time(row.at, row.at, clock);
-  for (const part of moment ? [moment, ...details] : details) {
+  const when = make("span", "", time(row.at, row.at, clock) ?? "", ` after ${duration(row.seconds)}`);
+  for (const part of [when, ...details]) {
     if (part) line.append(make("span", "", part));
   }
   return line;
