@@ -38,18 +38,18 @@ class Tally:
     def add(self, outcome: Outcome, outputs: tuple[Output, ...]) -> None:
         """An outcome was confirmed; `outputs` are what was sent with it."""
         kind, reason = outcome.outcome.value, label(outcome.reason) if outcome.reason else ""
-        seconds = (outcome.finished_at - outcome.started_at).total_seconds()
+        seconds = max(0.0, (outcome.finished_at - outcome.started_at).total_seconds())
         metrics.OUTCOMES.labels(outcome=kind, reason=reason).inc()
-        metrics.AGE_SECONDS.labels(outcome=kind).observe(max(0.0, seconds))
+        metrics.AGE_SECONDS.labels(outcome=kind).observe(seconds)
         self.outcomes[kind] += 1
         if reason:
             metrics.DEAD_LETTERS.labels(reason=reason).inc()
             self.reasons[reason] += 1
-        rows = self.dead_letters if reason else self.documents
-        rows.appendleft(self._shown(outcome, outputs, max(0.0, seconds)))
-        if kind == OutcomeKind.ENRICHED:
+            self.dead_letters.appendleft(self._shown(outcome, outputs, seconds))
+        elif kind == OutcomeKind.ENRICHED:
+            self.documents.appendleft(self._shown(outcome, outputs, seconds))
             self._last_at = outcome.finished_at.isoformat()
-            self._ages.append((time.monotonic(), max(0.0, seconds)))
+            self._ages.append((time.monotonic(), seconds))
         log.info(
             "outcome",
             request_id=outcome.request_id,

@@ -71,7 +71,8 @@ class Numbers(Protocol):
         freshness: {documents, median_seconds, p95_seconds, last_at}, of the last minutes;
         stored_at: {store: time of its last batch, null before};
         documents and dead_letters: newest first, at most 25 of each, each {request_id, outcome,
-        url, title, language, quality, published_at, reason, at, seconds}, null where there is none.
+        url, title, language, quality (the verdict), published_at, reason, at, seconds (from its
+        URL's message to its end)}, null where there is none.
         """
         ...
 

@@ -108,6 +108,7 @@ def test_freshness_is_that_of_documents_of_the_last_minutes(
     tally.add(dead(1), ())
     tally.add(outcome(outcome=OutcomeKind.UNCHANGED), ())
     assert tally.freshness()["documents"] == 0
+    assert not tally.documents
     tally.add(outcome(), ())
     assert tally.freshness()["documents"] == 1
     monkeypatch.setattr(module, "FRESH_SECONDS", -1.0)

@@ -69,7 +69,7 @@ def demo() -> dict[str, Any]:
             ),
             row(
                 55,
-                "unchanged",
+                "enriched",
                 "https://hafenbote.example/chronik",
                 title="Der Bagger, der dreimal verschwand: eine Chronik aus dem Hafen in "
                 "siebzehn kurzen Kapiteln und einem sehr langen Nachwort",

@@ -122,7 +122,6 @@ function documentRow(row) {
     quality.dataset.verdict = row.quality;
     details.push(quality);
   }
-  if (row.outcome === "unchanged") details.push("unchanged");
   return make("li", "", link(row.url ?? "", row.title || row.url || "without a title"), aside(row, details));
 }
 
