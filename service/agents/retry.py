@@ -58,14 +58,14 @@ class Held:
             taken.append(self._records.popleft()[1])
         return taken
 
-    @property
-    def head(self) -> int | None:
-        """The offset of the head; None when nothing is held."""
-        return self._records[0][1].offset if self._records else None
-
     def wait_seconds(self) -> float | None:
         """Time until the head is due; None when nothing is held."""
         return max(0.0, self._records[0][0] - self._now()) if self._records else None
+
+    @property
+    def head(self) -> int | None:
+        """The offset of the head; None when nothing is held."""
+        return self._records[0][-1].offset if self._records else None
 
 
 class _Rebalance(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
@@ -86,7 +86,6 @@ class Forwarder:
 
     def __init__(self, tier: Tier, *, to: str, bootstrap: str, prefix: str) -> None:
         self.word = tier.word
-        self.waiting: int | None = None  # in our partitions; None while not known
         self._tier = tier
         self._to = to
         self._held: dict[TopicPartition, Held] = {}
@@ -107,6 +106,7 @@ class Forwarder:
         )
         self._task: asyncio.Task[None] | None = None
         self._counter: asyncio.Task[None] | None = None
+        self.waiting: int | None = None  # in our partitions; None while not known
 
     async def start(self) -> None:
         """Join the group and forward from now on."""
@@ -121,11 +121,6 @@ class Forwarder:
         """True when the forwarder ended by itself; the worker must be started anew."""
         return self._task is not None and self._task.done()
 
-    def next_seconds(self) -> float | None:
-        """Time until the next message is due; None when none is held."""
-        waits = [wait for held in self._held.values() if (wait := held.wait_seconds()) is not None]
-        return round(min(waits), 1) if waits else None
-
     async def stop(self) -> None:
         """Leave the group; what is held comes again."""
         tasks = [task for task in (self._task, self._counter) if task is not None]
@@ -135,6 +130,11 @@ class Forwarder:
         self._task = self._counter = None
         await self._consumer.stop()
         await self._producer.stop()
+
+    def next_seconds(self) -> float | None:
+        """Time until the next message is due; None when none is held."""
+        waits = [wait for held in self._held.values() if (wait := held.wait_seconds()) is not None]
+        return round(min(waits), 1) if waits else None
 
     async def _forward(self) -> None:
         while True:

@@ -138,14 +138,14 @@ class Sink:
         """`topic` is the full name of the documents topic: files carry it."""
         self.last_error: str | None = None  # None while the stores do what they should
         self.rows = Counter({store.name: 0 for store in stores})  # written by this worker
-        # When each store took its last batch, RFC 3339; None before.
-        self.written_at: dict[str, str | None] = {store.name: None for store in stores}
         self._stores = stores
         self._settings = settings
         self._topic = topic
         self._partitions: dict[int, _Partition] = {}
         self._troubled: dict[int, str] = {}
         self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="sink")
+        # When each store took its last batch, RFC 3339; None before.
+        self.written_at: dict[str, str | None] = {store.name: None for store in stores}
 
     async def assign(self, partitions: Iterable[int]) -> None:
         """Work for these partitions from now on; what is gathered of others is forgotten.
@@ -301,9 +301,9 @@ class Sink:
             await writing
         finally:
             writing.cancel()  # when this task was: a batch that still queues is not begun
+        self.written_at[store.name] = datetime.now(UTC).isoformat()
         metrics.SINK_ROWS.labels(store.name).inc(len(batch))
         self.rows[store.name] += len(batch)
-        self.written_at[store.name] = datetime.now(UTC).isoformat()
         metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)
 
     def _in_trouble(self, number: int, store: Store, error: Exception) -> None:
