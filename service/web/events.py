@@ -48,7 +48,7 @@ class Events:
             feed.cancel()
             self._feeds.discard(feed)
         if request.transport is not None and request.transport.get_write_buffer_size():
-            request.transport.abort()  # nobody reads: the end of the answer would wait for it
+            request.transport.abort()  # nobody reads: a close would keep what was not sent
         if not feed.cancelled():
             feed.result()
         return response

@@ -1,6 +1,7 @@
 """Server-sent events: all at first, then what is different, to a few readers, until the end."""
 
 import asyncio
+import contextlib
 import json
 import socket
 import time
@@ -23,6 +24,15 @@ async def heard(answer: aiohttp.ClientResponse) -> dict[str, Any]:
         assert line, "the stream ended"
     news: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
     return news
+
+
+def rest_of(connection: socket.socket) -> int:
+    """How many bytes come until the other side ends it."""
+    count = 0
+    with contextlib.suppress(ConnectionError):
+        while chunk := connection.recv(1_000_000):
+            count += len(chunk)
+    return count
 
 
 async def test_the_first_event_is_the_status_and_later_ones_what_is_different(
@@ -110,4 +120,7 @@ async def test_a_reader_that_does_not_read_is_dropped(monkeypatch: pytest.Monkey
                     if answer.status == 200:
                         break
                 await asyncio.sleep(0.05)
+        # Cut off: what it had not taken is not kept for it.
+        stuck.settimeout(10)
+        assert await asyncio.to_thread(rest_of, stuck) < 16_000_000
     await server.stop()
