@@ -26,6 +26,7 @@ log = logger("retry")
 
 IDLE_SECONDS = 0.1  # between looks at the heads; also how late a message can be
 BATCH = 500  # records held of one partition
+COUNT_SECONDS = 2.0  # between looks at how much waits; each is a question to the broker
 TROUBLE_SECONDS = 1.0  # before another try when the broker is in trouble
 
 
@@ -60,6 +61,11 @@ class Held:
     def wait_seconds(self) -> float | None:
         """Time until the head is due; None when nothing is held."""
         return max(0.0, self._records[0][0] - self._now()) if self._records else None
+
+    @property
+    def head(self) -> int | None:
+        """The offset of the head; None when nothing is held."""
+        return self._records[0][-1].offset if self._records else None
 
 
 class _Rebalance(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
@@ -99,6 +105,8 @@ class Forwarder:
             max_request_size=DEAD_LETTER_BYTES,
         )
         self._task: asyncio.Task[None] | None = None
+        self._counter: asyncio.Task[None] | None = None
+        self.waiting: int | None = None  # in our partitions; None while not known
 
     async def start(self) -> None:
         """Join the group and forward from now on."""
@@ -106,6 +114,7 @@ class Forwarder:
         await self._consumer.start()
         self._consumer.subscribe([self._tier.topic.name], listener=_Rebalance(self._held))
         self._task = asyncio.create_task(self._forward())
+        self._counter = asyncio.create_task(self._count_by_time())
 
     @property
     def failed(self) -> bool:
@@ -114,12 +123,18 @@ class Forwarder:
 
     async def stop(self) -> None:
         """Leave the group; what is held comes again."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        tasks = [task for task in (self._task, self._counter) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._task = self._counter = None
         await self._consumer.stop()
         await self._producer.stop()
+
+    def next_seconds(self) -> float | None:
+        """Time until the next message is due; None when none is held."""
+        waits = [wait for held in self._held.values() if (wait := held.wait_seconds()) is not None]
+        return round(min(waits), 1) if waits else None
 
     async def _forward(self) -> None:
         while True:
@@ -158,6 +173,28 @@ class Forwarder:
             await self._consumer.commit({partition: records[-1].offset + 1})
         except (CommitFailedError, IllegalStateError):
             log.info("commit postponed", tier=self._tier.word, partition=partition.partition)
+
+    async def _count_by_time(self) -> None:
+        while True:
+            try:
+                self.waiting = await self._count()
+            except (KafkaError, OSError):
+                self.waiting = None  # said in the log by who forwards
+            await asyncio.sleep(COUNT_SECONDS)
+
+    async def _count(self) -> int | None:
+        """Messages from the heads on to the end, in the partitions that are ours; None without."""
+        partitions = self._consumer.assignment()
+        if not partitions:
+            return None
+        waiting = 0
+        for partition, end in (await self._consumer.end_offsets(partitions)).items():
+            held = self._held.get(partition)
+            head = held.head if held is not None else None
+            if head is None:
+                head = await self._consumer.position(partition)
+            waiting += max(0, end - head)
+        return waiting
 
     def _resume(self, partition: TopicPartition) -> None:
         if partition in self._consumer.assignment():

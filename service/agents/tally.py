@@ -1,5 +1,7 @@
 """What this worker has seen of ends, for the page and the logs: counts, and the last few."""
 
+import math
+import time
 from collections import Counter, deque
 from typing import Any
 
@@ -9,11 +11,14 @@ from service import metrics
 from service.codec import Output
 from service.log import logger
 from service.reasons import label
-from service.records import Outcome
+from service.records import Outcome, OutcomeKind
 
 log = logger("outcome")
 
-RECENT = 50
+RECENT = 25  # documents, and as many dead letters: a flood of the one hides none of the other
+# Freshness is that of the last minutes: long enough to be steady, short enough to show a change.
+FRESH_SECONDS = 300.0
+FRESH_DOCUMENTS = 1000
 
 
 class Tally:
@@ -25,19 +30,26 @@ class Tally:
         self.reasons: Counter[str] = Counter()
         self.retries = 0
         self.deferred = 0
-        self.recent: deque[dict[str, Any]] = deque(maxlen=RECENT)
+        self.documents: deque[dict[str, Any]] = deque(maxlen=RECENT)
+        self.dead_letters: deque[dict[str, Any]] = deque(maxlen=RECENT)
+        self._last_at: str | None = None
+        self._ages: deque[tuple[float, float]] = deque(maxlen=FRESH_DOCUMENTS)  # when, how old
 
     def add(self, outcome: Outcome, outputs: tuple[Output, ...]) -> None:
         """An outcome was confirmed; `outputs` are what was sent with it."""
         kind, reason = outcome.outcome.value, label(outcome.reason) if outcome.reason else ""
-        seconds = (outcome.finished_at - outcome.started_at).total_seconds()
+        seconds = max(0.0, (outcome.finished_at - outcome.started_at).total_seconds())
         metrics.OUTCOMES.labels(outcome=kind, reason=reason).inc()
-        metrics.AGE_SECONDS.labels(outcome=kind).observe(max(0.0, seconds))
+        metrics.AGE_SECONDS.labels(outcome=kind).observe(seconds)
         self.outcomes[kind] += 1
         if reason:
             metrics.DEAD_LETTERS.labels(reason=reason).inc()
             self.reasons[reason] += 1
-        self.recent.appendleft(self._shown(outcome, outputs))
+            self.dead_letters.appendleft(self._shown(outcome, outputs, seconds))
+        elif kind == OutcomeKind.ENRICHED:
+            self.documents.appendleft(self._shown(outcome, outputs, seconds))
+            self._last_at = outcome.finished_at.isoformat()
+            self._ages.append((time.monotonic(), seconds))
         log.info(
             "outcome",
             request_id=outcome.request_id,
@@ -58,17 +70,44 @@ class Tally:
         metrics.DEFERRED.labels(cause=cause).inc()
         self.deferred += 1
 
-    def _shown(self, outcome: Outcome, outputs: tuple[Output, ...]) -> dict[str, Any]:
+    def freshness(self) -> dict[str, Any]:
+        """How old requests were when their documents were written, of those of the last minutes.
+
+        documents: how many; median_seconds and p95_seconds (19 of 20 were younger), null where
+        there is none; last_at: when the last document was written, however long ago.
+        """
+        oldest = time.monotonic() - FRESH_SECONDS
+        ages = sorted(age for written, age in self._ages if written >= oldest)
+        return {
+            "documents": len(ages),
+            "median_seconds": _rank(ages, 0.5),
+            "p95_seconds": _rank(ages, 0.95),
+            "last_at": self._last_at,
+        }
+
+    def _shown(
+        self, outcome: Outcome, outputs: tuple[Output, ...], seconds: float
+    ) -> dict[str, Any]:
         document: dict[str, Any] = {}
         for output in outputs:
             if output.topic == self._documents and output.value is not None:
                 document = orjson.loads(output.value)
         return {
+            "request_id": outcome.request_id,
             "outcome": outcome.outcome.value,
             "url": outcome.url,
             "reason": outcome.reason,
             "at": outcome.finished_at.isoformat(),
+            "seconds": round(seconds, 3),
             "title": document.get("title"),
             "language": document.get("language"),
+            "quality": (document.get("quality") or {}).get("verdict"),
             "published_at": document.get("published_at"),
         }
+
+
+def _rank(ordered: list[float], share: float) -> float | None:
+    """The value that this share of a sorted list does not exceed (nearest rank)."""
+    if not ordered:
+        return None
+    return round(ordered[max(0, math.ceil(share * len(ordered)) - 1)], 3)

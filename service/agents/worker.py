@@ -7,6 +7,7 @@ event loop by default. The order of the end: stop taking, finish what is in flig
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -36,6 +37,7 @@ from service.topics import INPUT_RETENTION_SECONDS, declare
 log = logger("worker")
 
 FORGET_SECONDS = 600.0  # between looks for memories that are too old to be repeated
+SHOWN_HOSTS = 10  # on the page, of those that wait
 STORE_SECONDS = 2.0  # between questions to a store that is away
 # What a stage may still need after its limit to leave its group and close its clients.
 LEAVE_SECONDS = 3.0
@@ -232,10 +234,28 @@ class Worker:
             "retries": self._tally.retries,
             "deferred": self._tally.deferred,
             "waiting": self._fetcher.waiting() if self._fetcher is not None else {},
+            "hosts": self._hosts_that_wait(),
+            "tiers": [
+                {
+                    "delay": forwarder.word,
+                    "waiting": forwarder.waiting,
+                    "next_seconds": forwarder.next_seconds(),
+                }
+                for forwarder in self._forwarders
+            ],
+            "freshness": self._tally.freshness(),
             "stored": dict(self._sink.rows) if self._sink is not None else {},
-            "recent": list(self._tally.recent),
+            "stored_at": dict(self._sink.written_at) if self._sink is not None else {},
+            "documents": list(self._tally.documents),
+            "dead_letters": list(self._tally.dead_letters),
             "not_ready": self.not_ready(),
         }
+
+    def _hosts_that_wait(self) -> list[dict[str, Any]]:
+        if self._fetcher is None:
+            return []
+        pauses = self._fetcher.longest_pauses(SHOWN_HOSTS)
+        return [asdict(pause) | {"seconds": round(pause.seconds, 1)} for pause in pauses]
 
     async def _start_late(self, delivery: Delivery, before: Callable[[], Awaitable[None]]) -> None:
         """Start the sink when its stores can tell what they hold."""

@@ -8,12 +8,15 @@ says what holds for all of it.
 import re
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml.html import HtmlElement
 
+from service.extract import index
 from service.extract.meta import Finding, content
 
 # Licences and dedications, not the generator, the search or the foundation's own pages.
 _COMMONS = re.compile(r"(?i)\bcreativecommons\.org/(?:licenses/[a-z]|publicdomain/(?:zero|mark)/)")
+_ITEMS = etree.XPath("//*[@itemprop='license']")
 # Classes of captions and credits, as content systems write them.
 _CAPTION = re.compile(r"(?i)caption|credit|thumb|image|media|isc-source|photo|gallery")
 _ARTICLE = re.compile(r"(?i)\b(?:entry|post|article)[-_]?(?:content|body|text)\b")
@@ -23,16 +26,17 @@ _PICTURES = re.compile(r"(?i)\b(?:photos?|fotos?|images?|bild(?:er|nachweis)?|ga
 def read(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of `license`: `rel-license` first, then `itemprop`, then `cc-link`."""
     commons = []
-    for link in tree.iter("link", "a"):
-        href = (link.get("href") or "").strip()
+    for link in index.of(tree).tagged("link", "a"):
+        href = link.get("href")
         if not href:
             continue
-        if "license" in (link.get("rel") or "").lower().split():
+        relation = link.get("rel")
+        if relation is not None and "license" in relation.lower().split():
             if not _is_of_a_picture(link):
-                yield Finding("license", "rel-license", href)
-        elif _COMMONS.search(href) and _is_of_the_site(link):
-            commons.append(href)
-    for element in tree.iterfind(".//*[@itemprop='license']"):
+                yield Finding("license", "rel-license", href.strip())
+        elif "commons.org/" in href.lower() and _COMMONS.search(href) and _is_of_the_site(link):
+            commons.append(href.strip())
+    for element in _ITEMS(tree):
         value = element.get("href") or element.get("content") or content(element)
         if value and not _is_of_a_picture(element):
             yield Finding("license", "itemprop", value.strip())

@@ -5,6 +5,7 @@ robots.txt, one request. Redirects are followed by hand; one that leaves the sit
 (`Moved`), so that the worker that owns the other site asks it.
 """
 
+import heapq
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +21,7 @@ from service.fetch.answers import answer_of, count
 from service.fetch.body import Look
 from service.fetch.client import Answer, Client
 from service.fetch.origins import REDIRECTS, Origins, unreachable
-from service.fetch.politeness import Defer, Politeness
+from service.fetch.politeness import Defer, Pause, Politeness
 from service.fetch.refusal import refusal
 from service.fetch.robots import Standing, product_token
 from service.fetch.share import Share, Shares
@@ -108,6 +109,11 @@ class Fetcher:
     def waiting(self) -> dict[str, int]:
         """How many hosts must not be asked now, by cause."""
         return self._politeness.waiting(time.monotonic())
+
+    def longest_pauses(self, most: int) -> list[Pause]:
+        """The hosts that must not be asked for the longest time from now on, longest first."""
+        pauses = self._politeness.pauses(time.monotonic())
+        return heapq.nlargest(most, pauses, key=lambda pause: pause.seconds)
 
     def owns_anew(self) -> None:
         """Partitions were newly assigned: each host waits one gap before its first request.

@@ -11,7 +11,7 @@ coming back all at once; a tier shorter than that wait is better than one that l
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from service import metrics
@@ -65,6 +65,16 @@ class Ticket:
     host: str
     site: str
     came_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A host that must not be asked now."""
+
+    host: str
+    cause: str  # one of metrics.CAUSES
+    seconds: float  # until it may be asked
+    requests: int  # in its queue, in the window
 
 
 @dataclass(slots=True)
@@ -221,19 +231,24 @@ class Politeness:
         self._host(host_name).is_busy = False
 
     def waiting(self, now: float) -> dict[str, int]:
-        """How many hosts must not be asked now, by cause.
+        """How many hosts must not be asked now, by cause."""
+        counts = dict.fromkeys(metrics.CAUSES, 0)
+        for pause in self.pauses(now):
+            counts[pause.cause] += 1
+        return counts
+
+    def pauses(self, now: float) -> Iterator[Pause]:
+        """The hosts that must not be asked now, in no order.
 
         Those that somebody in the window wants, and those in a pause, whose requests wait in tiers.
         """
-        counts = dict.fromkeys(metrics.CAUSES, 0)
-        for host in self._hosts.values():
+        for name, host in self._hosts.items():
             if host.shut_until > now:
-                counts["robots"] += 1
-            elif (host.queue or host.is_busy or host.resume_at > now) and self._earliest(
-                host
-            ) > now:
-                counts[self._cause(host)] += 1
-        return counts
+                yield Pause(name, "robots", host.shut_until - now, len(host.queue))
+                continue
+            seconds = self._earliest(host) - now
+            if seconds > 0 and (host.queue or host.is_busy or host.resume_at > now):
+                yield Pause(name, self._cause(host), seconds, len(host.queue))
 
     # -- how long ----------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from service import codec, log, metrics
@@ -143,6 +144,8 @@ class Sink:
         self._partitions: dict[int, _Partition] = {}
         self._troubled: dict[int, str] = {}
         self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="sink")
+        # When each store took its last batch, RFC 3339; None before.
+        self.written_at: dict[str, str | None] = {store.name: None for store in stores}
 
     async def assign(self, partitions: Iterable[int]) -> None:
         """Work for these partitions from now on; what is gathered of others is forgotten.
@@ -298,6 +301,7 @@ class Sink:
             await writing
         finally:
             writing.cancel()  # when this task was: a batch that still queues is not begun
+        self.written_at[store.name] = datetime.now(UTC).isoformat()
         metrics.SINK_ROWS.labels(store.name).inc(len(batch))
         self.rows[store.name] += len(batch)
         metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)

@@ -9,6 +9,7 @@ else a web page that somebody looks at could read the numbers by DNS rebinding.
 import ipaddress
 import re
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any, Protocol, Self
 
@@ -20,11 +21,13 @@ from prometheus_client.aiohttp import make_aiohttp_handler
 from service import metrics
 from service.reasons import Reason, http_failure
 from service.settings import Web
+from service.web.events import Events
 
 PAGE = {  # path -> file beside this one, media type
     "/": ("index.html", "text/html"),
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
+    "/words.js": ("words.js", "text/javascript"),
     "/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 HEADERS = {
@@ -61,10 +64,15 @@ class Numbers(Protocol):
         """What the page shows, as plain data. Counts are since the start; times are RFC 3339.
 
         version, started_at, broker (as set); outcomes, reasons and stored: {word: count}; retries,
-        deferred; waiting: {cause: hosts that must not be asked now}; stages: {name: {ready,
-        partitions, in_flight, received}} of this worker's stages;
-        not_ready; recent: newest first, at most 50, each {outcome, url, title, language,
-        published_at, reason, at}, null where there is none.
+        deferred; not_ready; waiting: {cause: hosts that must not be asked now};
+        hosts: those that wait longest, at most 10, each {host, cause, seconds, requests};
+        stages: {name: {ready, partitions, in_flight, received}} of this worker's stages;
+        tiers: [{delay, waiting, next_seconds}], the numbers null while they are not known;
+        freshness: {documents, median_seconds, p95_seconds, last_at}, of the last minutes;
+        stored_at: {store: time of its last batch, null before};
+        documents and dead_letters: newest first, at most 25 of each, each {request_id, outcome,
+        url, title, language, quality (the verdict), published_at, reason, at, seconds (from its
+        URL's message to its end)}, null where there is none.
         """
         ...
 
@@ -75,6 +83,7 @@ class WebServer:
     def __init__(self, numbers: Numbers, settings: Web, registry: CollectorRegistry) -> None:
         self.port = 0
         self._numbers = numbers
+        self._events = Events(self._shown)
         app = web.Application(middlewares=[_own_names] if is_loopback(settings.host) else [])
         for path, (name, media_type) in PAGE.items():
             app.router.add_get(path, _file(name, media_type))
@@ -82,6 +91,7 @@ class WebServer:
         app.router.add_get("/healthz", _alive)
         app.router.add_get("/readyz", self._ready)
         app.router.add_get("/status", self._status)
+        app.router.add_get("/events", self._events.answer)
         app.on_response_prepare.append(_add_headers)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS)
 
@@ -106,6 +116,7 @@ class WebServer:
 
     async def stop(self) -> None:
         """Close the port and every connection."""
+        await self._events.stop()
         await self._runner.cleanup()
 
     async def _ready(self, _: web.Request) -> web.Response:
@@ -115,9 +126,19 @@ class WebServer:
         return _json(body, status=503 if missing else 200)
 
     async def _status(self, _: web.Request) -> web.Response:
+        return _json(self._shown())
+
+    def _shown(self) -> dict[str, Any]:
+        """The worker's numbers, what can be done about the reasons in them, and the time."""
         status = self._numbers.status()
-        words = {*status.get("reasons", {}), *(row.get("reason") for row in status["recent"])}
-        return _json(status | {"help": {word: reason_help(word) for word in words if word}})
+        words = {*status["reasons"], *(row["reason"] for row in status["dead_letters"])}
+        told = {word: reason_help(word) for word in sorted(words)}
+        causes = {word: metrics.CAUSES[word] for word in status["waiting"]}
+        return status | {
+            "help": told,
+            "causes": causes,
+            "now": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        }
 
 
 def reason_help(word: str) -> str:

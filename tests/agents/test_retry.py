@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -127,3 +128,26 @@ async def test_what_was_held_when_a_forwarder_stopped_is_handed_back_by_the_next
     finally:
         await second.stop()
     assert sorted(int(value) for value, _, _ in found) == list(range(20))
+
+
+@pytest.mark.broker
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_tier_tells_how_much_waits_and_until_when(kafka, settings, topics):
+    tier = replace(topics.tiers[-1], delay_seconds=60.0)
+    # What is due at once is forwarded, what is not waits behind it.
+    async with Pusher(kafka, tier.topic.name) as pusher:
+        for value, wait in ((b"due", 0), (b"waits", tier.delay_seconds)):
+            for key in (b"%d" % n for n in range(7)):
+                await pusher.push([value] * 3, key=key, headers=headers(wait))
+    made = forwarder(kafka, settings, topics, tier)
+    assert (made.waiting, made.next_seconds()) == (None, None)
+    await made.start()
+    try:
+        async with asyncio.timeout(15):
+            while made.waiting != 21:
+                await asyncio.sleep(0.05)
+        wait = made.next_seconds()
+        assert wait is not None
+        assert 0 < wait <= tier.delay_seconds
+    finally:
+        await made.stop()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.fetch import politeness
-from service.fetch.politeness import Defer, Go, Politeness, Wait
+from service.fetch.politeness import Defer, Go, Pause, Politeness, Wait
 from service.fetch.retry import defer_delay
 from service.settings import Politeness as Limits
 
@@ -267,6 +267,10 @@ def test_hosts_wait_as_long_as_they_must_and_somebody_wants_them_or_they_pause()
     hosts.shut("no robots", 100.0, 900.0)
     all_of_them = {"delay": 1, "crawl_delay": 1, "retry_after": 1, "back_off": 1, "robots": 1}
     assert counted(hosts, 100.5) == all_of_them
+    pauses = {pause.host: pause for pause in hosts.pauses(100.5)}
+    assert pauses["slow"] == Pause("slow", "crawl_delay", 2.5, 1)
+    assert pauses["rests"] == Pause("rests", "retry_after", 59.5, 0)
+    assert pauses["no robots"] == Pause("no robots", "robots", 899.5, 0)
     assert counted(hosts, 102.5) == {"crawl_delay": 1, "retry_after": 1, "robots": 1}
     assert counted(hosts, 160.5) == {"robots": 1}
     hosts.keep_crawl_delay("no robots", None)  # it could be read after all

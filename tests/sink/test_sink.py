@@ -206,10 +206,12 @@ async def test_a_store_in_trouble_is_asked_again_and_nothing_is_lost(
     writing = start(sink, *(row(offset) for offset in range(5)))
     await until(lambda: sink.last_error)
     assert "left" in sink.last_error
+    assert sink.written_at == {"jsonl": None}
     assert not any(each.done() for each in writing)
     await asyncio.gather(*writing)
     assert store.offsets(0) == [0, 1, 2, 3, 4]
     assert sink.last_error is None
+    assert sink.written_at["jsonl"] is not None
 
 
 async def test_a_store_that_hangs_is_named_until_it_has_answered(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from service.metrics import CAUSES
 from service.settings import Web
-from service.web.server import WebServer
+from service.web import events
+from service.web.server import WebServer, reason_help
 from tests.web import chromium
 from tests.web.conftest import Served
 from tests.web.numbers import HOSTILE, DemoNumbers
@@ -41,7 +43,7 @@ async def test_the_page_shows_the_numbers_and_takes_hostile_titles_as_text(
     assert await tab.value(texts_of(".stage dl > div:first-child dd")) == [
         "1,312", "1,290", "1,107", "1,104",
     ]  # fmt: skip
-    assert await tab.value(texts_of(".tiles dd")) == ["1,104", "37", "123"]
+    assert await tab.value(texts_of(".tiles [data-outcome] dd")) == ["1,104", "37", "123"]
     assert await tab.value(texts_of("#reasons code")) == [
         "http_404", "robots_disallowed", "no_text", "blocked_address",
     ]  # fmt: skip
@@ -50,7 +52,7 @@ async def test_the_page_shows_the_numbers_and_takes_hostile_titles_as_text(
         "the status tells which."
     )
     assert len(await tab.value(texts_of("#documents li"))) == 4
-    assert len(await tab.value(texts_of("#failures li"))) == 4
+    assert len(await tab.value(texts_of("#letters li"))) == 4
 
     assert HOSTILE in await tab.value(texts_of(".title"))
     assert await tab.value("document.title") == "Saring"
@@ -60,21 +62,21 @@ async def test_the_page_shows_the_numbers_and_takes_hostile_titles_as_text(
 
     assert tab.problems == []
     assert {url.removeprefix(served.url) for url in tab.asked} == {
-        "/", "/page.css", "/page.js", "/icon.svg", "/status",
+        "/", "/page.css", "/page.js", "/words.js", "/icon.svg", "/events",
     }  # fmt: skip
 
 
 async def test_the_page_follows_the_numbers(served: Served, tab: chromium.Tab) -> None:
     served.numbers.values["outcomes"]["enriched"] = 2000
-    served.numbers.values["recent"].insert(
-        0,
-        {
-            "outcome": "dead", "url": "https://neu.example/", "title": None, "language": None,
-            "published_at": None, "reason": "soft_404", "at": "2026-01-15T08:31:02Z",
-        },
-    )  # fmt: skip
+    letter = served.numbers.values["dead_letters"][0]
+    new = letter | {"url": "https://neu.example/", "reason": "soft_404", "request_id": "neu"}
+    served.numbers.values["dead_letters"].insert(0, new)
     await tab.until(f"{text_of('.tiles dd')} === '2,000'")
-    await tab.until(f"{text_of('#failures li .title')} === 'https://neu.example/'")
+    await tab.until(f"{text_of('#letters li .title')} === 'https://neu.example/'")
+    row = await tab.value(text_of("#letters li"))
+    assert "soft_404" in row
+    assert "saring trace neu" in row
+    assert reason_help("soft_404") in row
     served.numbers.values["not_ready"] = {"broker": "no answer for 12 s"}
     await tab.until(f"{text_of('#state')} === 'Not ready: broker'")
     assert "no answer for 12 s" in await tab.value(text_of("#trouble"))
@@ -83,8 +85,8 @@ async def test_the_page_follows_the_numbers(served: Served, tab: chromium.Tab) -
 
 async def test_focus_stays_while_rows_come(served: Served, tab: chromium.Tab) -> None:
     await tab.value("document.querySelector('#documents a').focus()")
-    row = dict(served.numbers.values["recent"][0], title="Baru", at="2026-01-15T08:32:00Z")
-    served.numbers.values["recent"].insert(0, row)
+    row = dict(served.numbers.values["documents"][0], title="Baru", request_id="baru")
+    served.numbers.values["documents"].insert(0, row)
     await tab.until(f"{text_of('#documents li .title')} === 'Baru'")
     assert (await tab.value("document.activeElement.innerText")).startswith("Hutan bakau")
 
@@ -93,10 +95,74 @@ async def test_a_paused_page_stands_still(served: Served, tab: chromium.Tab) -> 
     await tab.value("document.querySelector('#pause').click()")
     await tab.until(f"{text_of('#state')} === 'Paused'")
     asked = len(tab.asked)
-    await asyncio.sleep(2.2)  # twice the time between two questions
+    served.numbers.values["outcomes"]["enriched"] = 2000
+    await asyncio.sleep(2.2)  # twice the time between two events
     assert len(tab.asked) == asked
+    assert await tab.value(text_of(".tiles dd")) == "1,104"
     await tab.value("document.querySelector('#pause').click()")
-    await tab.until(f"{text_of('#state')} === 'Ready'")
+    await tab.until(f"{text_of('.tiles dd')} === '2,000'")
+    assert await tab.value(text_of("#state")) == "Ready"
+
+
+async def test_what_waits_is_shown_with_its_cause(served: Served, tab: chromium.Tab) -> None:
+    assert await tab.value(text_of("#in-tiers")) == "1,216"
+    assert [row.split("\n") for row in await tab.value(texts_of("#tiers li"))] == [
+        ["retry-10s", "12", "", "next in 3.1 s"],
+        ["retry-2m", "1,204", "", "next in 71 s"],
+        ["retry-30m", "–", "", "not known"],
+    ]
+    assert await tab.value(text_of("#causes")) == (
+        "37 now: 31 delay, 4 crawl_delay, 1 retry_after, 1 robots."
+    )
+    hosts = [row.split("\n") for row in await tab.value(texts_of("#hosts li"))]
+    assert [row[:2] for row in hosts] == [
+        ["sibuk.example", "29 min"], ["tutup.example", "4 min"], ["pelan.example", "8.3 s"],
+    ]  # fmt: skip
+    assert hosts[2][3] == f"{CAUSES['crawl_delay']}; 6 in the window"
+
+
+async def test_freshness_quality_and_stores_are_shown(served: Served, tab: chromium.Tab) -> None:
+    assert await tab.value(text_of("#median")) == "1.4 s"
+    assert await tab.value(text_of("#p95")) == "74 s"
+    assert await tab.value(texts_of(".quality")) == [
+        "quality pass", "quality fail", "quality unknown",
+    ]  # fmt: skip
+    stores = [row.split("\n") for row in await tab.value(texts_of("#stores li"))]
+    assert stores[1] == ["jsonl", "1,043", "", "nothing written yet"]
+    assert stores[0][3].startswith("written ")
+
+
+async def test_a_page_without_a_stream_asks_for_the_status(
+    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "MOST_READERS", 0)
+    async with chromium.tab(tmp_path / "profile") as tab:
+        await tab.open(f"{served.url}/")
+        await tab.until(FILLED)
+        assert await tab.value(text_of("#state")) == "Ready"
+        assert f"{served.url}/status" in tab.asked
+
+
+async def test_every_control_is_reached_by_the_keyboard_and_shows_it(
+    served: Served, tab: chromium.Tab
+) -> None:
+    """Tab from the top: skip link, pause, the links of rows, the machines' addresses."""
+    reached = []
+    for _ in range(30):
+        for kind in ("keyDown", "keyUp"):
+            await tab.ask("Input.dispatchKeyEvent", type=kind, key="Tab", windowsVirtualKeyCode=9)
+        reached.append(
+            await tab.value(
+                "[document.activeElement.id || document.activeElement.innerText,"
+                " getComputedStyle(document.activeElement).outlineStyle]"
+            )
+        )
+        if reached[-1][0] == "/healthz":
+            break
+    names = [name for name, _ in reached]
+    assert names[:2] == ["Skip to the last documents", "pause"]
+    assert {"documents", "letters", "Sensor", "/status", "/metrics", "/healthz"} <= set(names)
+    assert {outline for _, outline in reached} == {"solid"}
 
 
 async def test_nothing_is_wider_than_a_phone(served: Served, tab: chromium.Tab) -> None:

@@ -1,6 +1,7 @@
 """The port answers what each route promises, to whom it may, with the headers that keep it safe."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 
 import aiohttp
@@ -35,14 +36,16 @@ async def test_each_route_answers(served: Served, route: str) -> None:
         assert await answer.read()
 
 
-@pytest.mark.parametrize("route", [*ROUTES, "/nothing"])
+@pytest.mark.parametrize("route", [*ROUTES, "/events", "/nothing"])
 async def test_every_answer_carries_the_policy(served: Served, route: str) -> None:
     async with served.client.get(route) as answer:
         policy = answer.headers["Content-Security-Policy"]
         assert policy.startswith("default-src 'none';")
         assert "unsafe" not in policy
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "frame-ancestors 'none'" in policy
         assert answer.headers["Cache-Control"] == "no-store"
+        assert not [name for name in answer.headers if name.startswith("Access-Control")]
         assert "Python" not in answer.headers["Server"]
 
 
@@ -103,11 +106,14 @@ async def test_a_worker_that_is_not_ready_lives(served: Served) -> None:
 async def test_status_is_what_the_worker_says_with_help(served: Served) -> None:
     async with served.client.get("/status") as answer:
         status = await answer.json()
-    told = status.pop("help")
+    told, causes = status.pop("help"), status.pop("causes")
+    age = datetime.now(UTC) - datetime.fromisoformat(status.pop("now"))
+    assert timedelta(0) <= age < timedelta(minutes=1)
     assert status == served.numbers.values
-    shown = {row["reason"] for row in status["recent"]} - {None}
+    shown = {row["reason"] for row in status["dead_letters"]}
     assert told.keys() == status["reasons"].keys() | shown
-    assert all(told.values())
+    assert causes.keys() == status["waiting"].keys()
+    assert all([*told.values(), *causes.values()])
 
 
 @pytest.mark.parametrize("word", LABELS)
@@ -125,7 +131,7 @@ def test_a_word_that_is_no_reason_has_no_help(word: str) -> None:
     ["evil.example", "evil.example:8600", "127.0.0.1.evil.example", "localhost.evil.example",
      "", "localhost:8600@evil.example", "10.0.0.1", "[::2]", "localhost:x"],
 )  # fmt: skip
-@pytest.mark.parametrize("route", ["/", "/status", "/metrics", "/nothing"])
+@pytest.mark.parametrize("route", ["/", "/status", "/events", "/metrics", "/nothing"])
 async def test_another_name_is_refused_on_loopback(served: Served, route: str, name: str) -> None:
     async with served.client.get(route, headers={"Host": name}) as answer:
         assert answer.status in {400, 421}  # 400: aiohttp itself finds no name in it
@@ -175,8 +181,9 @@ def test_the_page_uses_nothing_from_outside(name: str) -> None:
     assert not re.findall(r"(?:https?:)?//[\w.-]+\.\w+|@import|url\(", text)
 
 
-def test_the_script_makes_no_markup_from_strings() -> None:
-    script = files("service.web").joinpath("page", "page.js").read_text()
+@pytest.mark.parametrize("name", [name for name, kind in PAGE.values() if "script" in kind])
+def test_the_script_makes_no_markup_from_strings(name: str) -> None:
+    script = files("service.web").joinpath("page", name).read_text()
     assert not re.findall(
         r"innerHTML|outerHTML|insertAdjacent|document\.write|DOMParser|\beval\b", script
     )

@@ -1,92 +1,10 @@
-// Asks /status every second and shows it. What comes from pages on the Internet is set as text,
-// never as markup; the server's policy (trusted-types) makes anything else an error.
-"use strict";
+// Shows the worker's status as it changes: /events says what is different, once a second.
+import { ago, at, clock, day, duration, host, keyed, languageName, link, make, number, pair, perSecond, say, time } from "./words.js";
 
-const EVERY_MS = 1000;
-const GIVE_UP_MS = 5000;
+const GIVE_UP_MS = 5000; // without an event, though one comes every second
+const AGAIN_MS = 5000; // where there is no stream for us: between two questions
 const RATE_SECONDS = 10; // rates are means over this long: steady enough to read
 const OUTCOMES = ["enriched", "unchanged", "dead"];
-
-const at = (selector, root = document) => root.querySelector(selector);
-const number = new Intl.NumberFormat("en");
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
-
-// -- small tools ---------------------------------------------------------------------------------
-
-function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children); // strings become text nodes
-  return element;
-}
-
-// Rows that stay keep their element, so that neither focus nor a selection is lost.
-function keyed(list, items, keyOf, build) {
-  const known = new Map([...list.children].map((child) => [child.dataset.key, child]));
-  const wanted = items.map((item) => {
-    const key = keyOf(item);
-    const element = known.get(key) ?? build(item);
-    element.dataset.key = key;
-    known.delete(key);
-    return element;
-  });
-  for (const gone of known.values()) gone.remove();
-  wanted.forEach((element, place) => {
-    if (list.children[place] !== element) list.insertBefore(element, list.children[place] ?? null);
-  });
-  const empty = at(`[data-empty="${list.id}"]`);
-  if (empty) empty.hidden = items.length > 0;
-}
-
-// A moment (RFC 3339) as an element; null where there is none.
-function time(value, shown, formatter) {
-  const moment = new Date(shown ?? "");
-  if (Number.isNaN(moment.getTime())) return null;
-  const element = make("time", "", formatter.format(moment));
-  element.dateTime = value;
-  return element;
-}
-
-// A link only where it leads to the web: other schemes are shown and lead nowhere.
-function link(url, text) {
-  let scheme = "";
-  try {
-    scheme = new URL(url).protocol;
-  } catch {
-    // not a URL: shown as it came
-  }
-  const element = make(scheme === "http:" || scheme === "https:" ? "a" : "span", "title");
-  if (element.tagName === "A") {
-    element.href = url;
-    element.target = "_blank";
-    element.rel = "noopener noreferrer nofollow";
-  }
-  element.dir = "auto";
-  element.textContent = text;
-  return element;
-}
-
-function host(url) {
-  try {
-    return new URL(url).host;
-  } catch {
-    return "";
-  }
-}
-
-function languageName(tag) {
-  try {
-    return tag && tag !== "und" ? languages.of(tag) : "language unknown";
-  } catch {
-    return tag; // not a BCP-47 tag
-  }
-}
 
 // -- rates ---------------------------------------------------------------------------------------
 
@@ -99,11 +17,6 @@ function rates(status, counts) {
   const first = history[0];
   const seconds = now - first.now;
   return (name) => (seconds > 0 ? Math.max(0, (counts[name] ?? 0) - (first.counts[name] ?? 0)) / seconds : 0);
-}
-
-function perSecond(rate) {
-  if (rate === 0) return "";
-  return `${rate < 10 ? rate.toFixed(1) : number.format(Math.round(rate))}/s`;
 }
 
 // -- the parts of the page -----------------------------------------------------------------------
@@ -149,45 +62,89 @@ function showOutcomes(outcomes, rate) {
   at("#shares").setAttribute("aria-label", words.join(", "));
 }
 
+function showFreshness({ median_seconds: median, p95_seconds: p95, last_at: last }, now) {
+  say(at("#median"), median === null ? "–" : duration(median));
+  say(at("#p95"), p95 === null ? "–" : duration(p95));
+  if (last) say(at("#last"), `Last document ${ago(last, now)}.`);
+}
+
+// Rows of one kind: a count at the right and a line about it change, the rest stays.
+function showPairs(list, rows) {
+  keyed(list, rows, ({ key }) => key, ({ name, about }) => pair(name, about));
+  rows.forEach(({ count, about }, place) => {
+    say(at(".count", list.children[place]), count);
+    say(at(".about", list.children[place]), about);
+  });
+}
+
+function showStores(status) {
+  showPairs(at("#stores"), Object.entries(status.stored).map(([name, rows]) => {
+    const last = status.stored_at[name];
+    return { key: name, name, count: number.format(rows), about: last ? `written ${ago(last, status.now)}` : "nothing written yet" };
+  }));
+}
+
+function showTiers(tiers) {
+  const known = tiers.map(({ waiting }) => waiting).filter((waiting) => waiting !== null);
+  say(at("#in-tiers"), known.length ? number.format(known.reduce((sum, waiting) => sum + waiting, 0)) : "–");
+  showPairs(at("#tiers"), tiers.map(({ delay, waiting, next_seconds: next }) => {
+    const about = waiting === null ? "not known" : next === null ? "nothing is due" : `next in ${duration(next)}`;
+    return { key: delay, name: `retry-${delay}`, count: waiting === null ? "–" : number.format(waiting), about };
+  }));
+}
+
+function showHosts(status) {
+  const causes = Object.entries(status.waiting).filter(([, count]) => count > 0);
+  const total = causes.reduce((sum, [, count]) => sum + count, 0);
+  causes.sort(([, x], [, y]) => y - x);
+  const words = causes.map(([cause, count]) => `${number.format(count)} ${cause}`).join(", ");
+  say(at("#causes"), total ? `${number.format(total)} now: ${words}.` : "");
+  showPairs(at("#hosts"), status.hosts.map(({ host: name, cause, seconds, requests }) => {
+    const asked = requests ? `; ${number.format(requests)} in the window` : "";
+    return { key: name, name, count: duration(seconds), about: `${status.causes[cause]}${asked}` };
+  }));
+}
+
 function showReasons(status) {
   const entries = Object.entries(status.reasons).filter(([, count]) => count > 0);
   entries.sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
-  const list = at("#reasons");
-  keyed(list, entries, ([word]) => word, ([word]) =>
-    make("li", "", make("p", "", make("code", "", word), make("b", "count")),
-      make("p", "quiet", status.help[word] ?? "")));
-  entries.forEach(([, count], place) => say(at(".count", list.children[place]), number.format(count)));
+  showPairs(at("#reasons"), entries.map(([word, count]) => (
+    { key: word, name: make("code", "", word), count: number.format(count), about: status.help[word] ?? "" }
+  )));
 }
 
 function documentRow(row) {
   // The day as the page has it: 6 o'clock in Jakarta is the day before in UTC.
   const published = time(row.published_at, row.published_at?.slice(0, 10), day);
   const details = [host(row.url), languageName(row.language), published ?? "no date"];
-  if (row.outcome === "unchanged") details.push("unchanged");
+  if (row.quality) {
+    const quality = make("span", "quality", `quality ${row.quality}`);
+    quality.dataset.verdict = row.quality;
+    details.push(quality);
+  }
   return make("li", "", link(row.url ?? "", row.title || row.url || "without a title"), aside(row, details));
 }
 
-function failureRow(row, help) {
+function letterRow(row, help) {
   const item = make("li", "", link(row.url ?? "", row.url || "no URL that can be read"),
-    aside(row, [make("code", "", row.reason ?? "")]));
+    aside(row, [make("code", "reason", row.reason ?? ""), make("code", "", `saring trace ${row.request_id}`)]));
   if (help[row.reason]) item.append(make("p", "quiet", help[row.reason]));
   return item;
 }
 
 function aside(row, details) {
   const line = make("p", "details");
-  const moment = time(row.at, row.at, clock);
-  for (const part of moment ? [moment, ...details] : details) {
+  const when = make("span", "", time(row.at, row.at, clock) ?? "", ` after ${duration(row.seconds)}`);
+  for (const part of [when, ...details]) {
     if (part) line.append(make("span", "", part));
   }
   return line;
 }
 
-function showRecent(status) {
-  const key = (row) => [row.at, row.outcome, row.url].join(" ");
-  const dead = (row) => row.outcome === "dead";
-  keyed(at("#documents"), status.recent.filter((row) => !dead(row)), key, documentRow);
-  keyed(at("#failures"), status.recent.filter(dead), key, (row) => failureRow(row, status.help));
+function showLast(status) {
+  const key = (row) => [row.at, row.request_id].join(" ");
+  keyed(at("#documents"), status.documents, key, documentRow);
+  keyed(at("#letters"), status.dead_letters, key, (row) => letterRow(row, status.help));
 }
 
 function showState(word, text) {
@@ -218,46 +175,79 @@ function show(status) {
   const stores = Object.entries(status.stored);
   if (stores.length) say(at("#stored"), stores.map(([name, rows]) => `${name} ${number.format(rows)}`).join("\n"));
   showOutcomes(status.outcomes, rate);
+  showFreshness(status.freshness, status.now);
+  showStores(status);
+  showTiers(status.tiers);
+  showHosts(status);
   showReasons(status);
-  showRecent(status);
+  showLast(status);
   document.body.dataset.filled = "yes";
 }
 
-// -- asking --------------------------------------------------------------------------------------
+// -- listening -----------------------------------------------------------------------------------
 
 let paused = false;
-let asking = false;
-let lastAnswer = null;
-let timer = 0;
+let status = {};
+let stream = null;
+let heardAt = null;
+let timer = 0; // until we take the worker for gone, or ask again
 
+function listen() {
+  stop();
+  if (paused) showState("waiting", "Paused");
+  if (paused || document.hidden) return; // a page that nobody sees takes no stream
+  stream = new EventSource("/events");
+  stream.onmessage = (event) => hear(JSON.parse(event.data));
+  stream.onerror = () => {
+    // The browser tries again by itself, except where it was refused.
+    if (stream.readyState === EventSource.CLOSED) ask();
+    else showAway();
+  };
+  timer = setTimeout(startAnew, GIVE_UP_MS);
+}
+
+function hear(news) {
+  status = { ...status, ...news };
+  heardAt = new Date();
+  clearTimeout(timer);
+  timer = setTimeout(startAnew, GIVE_UP_MS);
+  show(status);
+}
+
+function startAnew() {
+  showAway();
+  listen();
+}
+
+function showAway() {
+  showState("away", `No answer${heardAt ? ` since ${clock.format(heardAt)}` : ""}; trying again`);
+}
+
+// Without a stream, because many pages are open or the worker is not there: the numbers of now.
 async function ask() {
-  if (asking) return;
-  asking = true;
+  stop();
+  timer = setTimeout(listen, AGAIN_MS);
   try {
     const response = await fetch("/status", { signal: AbortSignal.timeout(GIVE_UP_MS) });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    show(await response.json());
-    lastAnswer = new Date();
-  } catch (error) {
-    const since = lastAnswer ? ` since ${clock.format(lastAnswer)}` : "";
-    showState("away", `No answer${since}; trying again`);
-    console.warn(error);
+    status = await response.json();
+    heardAt = new Date();
+    show(status);
+  } catch {
+    showAway();
   }
-  asking = false;
-  if (paused) showState("waiting", "Paused");
-  else if (!document.hidden) timer = setTimeout(ask, EVERY_MS);
 }
 
-function goOn() {
+function stop() {
   clearTimeout(timer);
-  if (paused) showState("waiting", "Paused");
-  else if (!document.hidden) ask();
+  stream?.close();
+  stream = null;
 }
 
 at("#pause").addEventListener("click", (event) => {
   paused = !paused;
   event.currentTarget.setAttribute("aria-pressed", paused);
-  goOn();
+  listen();
 });
-document.addEventListener("visibilitychange", goOn);
-ask();
+document.addEventListener("visibilitychange", listen);
+listen();
