@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "cli": FOLDERS,
 }
 AIOKAFKA = {
+    "agents/lag.py",
     "agents/pulse.py",
     "agents/retry.py",
     "agents/sent.py",

@@ -15,7 +15,7 @@ from service.fetch.fetch import Result as Fetched
 from service.fetch.retry import Wait, defer_tier, retry_tier
 from service.pool import Pool
 from service.reasons import Failure
-from service.records import Journey, OutcomeKind, Page, Request, Revision
+from service.records import WAITED, Journey, OutcomeKind, Page, Request, Revision
 from service.settings import Settings
 from service.topics import Topics
 from service.url import domain_key
@@ -74,7 +74,7 @@ class Fetch:
 
         asked = codec.milliseconds(request.asked_at)
         key = f"{request.request_id}@{asked}/{request.replay}/{journey.leg}"
-        return Job(key=key, turn=request.request_id, run=run, fail=fail)
+        return Job(key=key, turn=request.request_id, asked_at=request.asked_at, run=run, fail=fail)
 
     def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
         """A message that is no request of ours."""
@@ -126,6 +126,7 @@ class Fetch:
                 page: Page = await self._pool.run(
                     strain, request, download, journey.attempts, self._settings.extract, limit
                 )
+                page = _timed(page, journey)
                 return Output(
                     topic=self._topics.pages.name,
                     key=page.document_id.encode(),
@@ -153,3 +154,11 @@ class Fetch:
             not_before=wait.not_before,
             **changes,
         )
+
+
+def _timed(page: Page, journey: Journey) -> Page:
+    """The page, with the time from its admission until now when it was in a retry tier."""
+    if journey.started_at is None or not (journey.attempts or journey.deferrals):
+        return page
+    waited = (datetime.now(UTC) - journey.started_at) / timedelta(milliseconds=1)
+    return replace(page, timings_ms=page.timings_ms | {WAITED: round(max(0.0, waited), 3)})
