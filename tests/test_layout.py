@@ -7,11 +7,11 @@ import pytest
 
 SERVICE = Path(__file__).parent.parent / "service"
 STAGES = {"intake", "fetch", "extract", "enrich", "sink"}
-FOLDERS = STAGES | {"state", "agents", "broker", "web", "demo", "cli"}
+FOLDERS = STAGES | {"state", "agents", "broker", "web", "demo", "watch", "cli"}
 TOP = {path.stem for path in SERVICE.glob("*.py")} - {"__init__"}
 MAY_IMPORT = {
     **{stage: {stage, "state"} for stage in STAGES},
-    **{folder: {folder} for folder in ("state", "broker", "web", "demo")},
+    **{folder: {folder} for folder in ("state", "broker", "web", "demo", "watch")},
     "agents": STAGES | {"agents", "state"},
     "cli": FOLDERS,
 }
