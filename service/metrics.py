@@ -442,7 +442,29 @@ LABEL_VALUES: dict[str, tuple[str, ...]] = {
     "python": (platform.python_version(),),
 }
 
-BUILD.labels(*(LABEL_VALUES[label][0] for label in ("version", "python"))).info({})
+# Labels whose values all apply to every worker. Of the others there are many (reason, language), or
+# settings decide which there are (sink, tier).
+ALWAYS = (
+    *("answer", "cause", "change", "found", "kept_in", "outcome", "part", "stage", "standing"),
+    *("to", "verdict", "way", "why", "work"),
+)
+
+
+def _appear() -> None:
+    """Show series at zero: the increase of one that appears late is not seen."""
+    for metric in list(globals().values()):
+        if isinstance(metric, Counter | Histogram) and len(metric._labelnames) == 1:  # noqa: SLF001
+            (label,) = metric._labelnames  # noqa: SLF001  no public name in prometheus-client 0.26
+            if label in ALWAYS:
+                for value in LABEL_VALUES[label]:
+                    metric.labels(value)
+    for kind in OutcomeKind:
+        if kind is not OutcomeKind.DEAD:
+            OUTCOMES.labels(kind, "")
+    BUILD.labels(*(LABEL_VALUES[label][0] for label in ("version", "python"))).info({})
+
+
+_appear()
 
 
 def tier_label(place: int) -> str:

@@ -72,8 +72,6 @@ class Pool:
         warm_up: Callable[[], None],
     ) -> None:
         self.processes = processes or os.cpu_count() or 1
-        for why in metrics.KILLS:
-            metrics.POOL_KILLS.labels(why=why)  # there from the start, so that an increase is seen
         self._timeout = timeout
         self._pages_per_process = pages_per_process
         self._preload = (*preload, __name__)

@@ -30,6 +30,16 @@ def test_histograms_are_in_seconds() -> None:
         assert not isinstance(metric, Histogram) or name.endswith("_seconds")
 
 
+def test_series_are_there_at_zero_so_that_their_first_increase_is_seen() -> None:
+    for name, labels in (
+        ("saring_document_age_seconds_count", {"way": "straight"}),
+        ("saring_outcomes_total", {"outcome": "enriched", "reason": ""}),
+        ("saring_pool_kills_total", {"why": "memory"}),
+        ("saring_deferred_total", {"cause": "delay"}),
+    ):
+        assert metrics.REGISTRY.get_sample_value(name, labels) is not None
+
+
 def test_no_set_of_values_grows_with_what_is_crawled() -> None:
     sizes = {label: len(values) for label, values in metrics.LABEL_VALUES.items()}
     assert all(len(set(values)) == len(values) for values in metrics.LABEL_VALUES.values())
