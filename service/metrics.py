@@ -56,6 +56,14 @@ ANSWERS: dict[str, str] = {
     "robots_unreachable": "robots.txt cannot be read; not sent",
     "other": "none of these: a bug, or a reason that is new",
 }
+# From where a request comes to fetch.
+SOURCES: dict[str, str] = {
+    "new": "intake admitted it",
+    "replay": "a dead letter was replayed",
+    "failure": "a retry tier, after a failure",
+    "wait": "a retry tier, after a polite wait",
+    "other_site": "another site's queue, by a redirect",
+}
 # Why a host is not asked now, or a request leaves the window to wait.
 CAUSES: dict[str, str] = {
     "delay": "SARING_POLITENESS__DELAY between two requests",
@@ -248,6 +256,12 @@ FETCH_REQUESTS = Counter(
     ["answer"],
     registry=REGISTRY,
 )
+FETCH_CAME = Counter(
+    "saring_fetch_came",
+    "Requests that came to fetch, by from where; repetitions included.",
+    ["source"],
+    registry=REGISTRY,
+)
 FETCH_REDIRECTS = Counter(
     "saring_fetch_redirects",
     "Redirects of pages that lead on: on the same host, in the same site, or to another site's "
@@ -424,6 +438,7 @@ LABEL_VALUES: dict[str, tuple[str, ...]] = {
     "sink": SINKS,
     "answer": tuple(ANSWERS),
     "cause": tuple(CAUSES),
+    "source": tuple(SOURCES),
     "to": ("host", "site", "other_site"),
     "standing": ("rules", "allow", "defer", "unreached"),
     "kept_in": ("memory", "state"),
@@ -445,8 +460,8 @@ LABEL_VALUES: dict[str, tuple[str, ...]] = {
 # Labels whose values all apply to every worker. Of the others there are many (reason, language), or
 # settings decide which there are (sink, tier).
 ALWAYS = (
-    *("answer", "cause", "change", "found", "kept_in", "outcome", "part", "stage", "standing"),
-    *("to", "verdict", "way", "why", "work"),
+    *("answer", "cause", "change", "found", "kept_in", "outcome", "part", "source", "stage"),
+    *("standing", "to", "verdict", "way", "why", "work"),
 )
 
 

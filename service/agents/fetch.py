@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from service import codec
+from service import codec, metrics
 from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, later, unreadable
 from service.agents.engine import Message
@@ -50,6 +50,7 @@ class Fetch:
         request = codec.decode(message.value, Request)
         journey = codec.read_journey(message.headers)
         facts = Facts.of(request, journey)
+        metrics.FETCH_CAME.labels(source=_source(request, journey)).inc()
 
         def fail(failure: Failure, traceback: str) -> tuple[Output, ...]:
             limit = self._settings.retry.attempts
@@ -154,6 +155,15 @@ class Fetch:
             not_before=wait.not_before,
             **changes,
         )
+
+
+def _source(request: Request, journey: Journey) -> str:
+    """From where a request comes, one of metrics.SOURCES."""
+    if journey.cause in metrics.SOURCES:
+        return journey.cause
+    if journey.cause:
+        return "wait"
+    return "replay" if request.replay else "new"
 
 
 def _timed(page: Page, journey: Journey) -> Page:

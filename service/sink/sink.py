@@ -142,6 +142,7 @@ class Sink:
             # There from the start: the increase of a series that appears late is not seen.
             metrics.SINK_ROWS.labels(store.name)
             metrics.SINK_FAILURES.labels(store.name)
+            metrics.SINK_FLUSH_SECONDS.labels(store.name)
         self._stores = stores
         self._settings = settings
         self._topic = topic

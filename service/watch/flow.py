@@ -101,12 +101,23 @@ def _stuck() -> tuple[Panel, ...]:
             unit="mps",
         ),
         Panel(
+            title="Requests to fetch, by source",
+            description="new is what intake admits. failure and wait are those that come back from "
+            "a retry tier: above new for long, hosts are away or more is pushed than politeness "
+            "allows; see Saring: failures. replay: somebody replays dead letters.",
+            queries=(Query(expr=rate(metrics.FETCH_CAME, "source"), legend="{{source}}"),),
+            unit="reqps",
+            width=8,
+            stacked=True,
+        ),
+        Panel(
             title="In flight, by stage",
             description="Messages worked on now. fetch at SARING_FETCH__WINDOW for long: sites are "
             "slow or few, more workers help only with more sites. sink high: records wait for "
             "their file, which is normal up to SARING_STORES__FLUSH_ROWS.",
             queries=(Query(expr=total(metrics.IN_FLIGHT, "stage"), legend="{{stage}}"),),
             unit="short",
+            width=8,
         ),
         Panel(
             title="Time for one message, by stage",
@@ -117,6 +128,7 @@ def _stuck() -> tuple[Panel, ...]:
                 Query(expr=quantile(0.95, metrics.HANDLE_SECONDS, "stage"), legend="{{stage}}"),
             ),
             unit="s",
+            width=8,
         ),
     )
 

@@ -93,6 +93,31 @@ async def test_a_page_says_how_long_it_took_to_come_when_it_was_in_a_tier(
     assert not waited or 30_000 <= timings_ms[WAITED] < 60_000
 
 
+@pytest.mark.parametrize(
+    ("journey", "replay", "source"),
+    [
+        (Journey(), 0, "new"),
+        (Journey(), 1, "replay"),
+        (Journey(leg=1, cause="failure"), 1, "failure"),
+        (Journey(leg=1, cause="delay"), 0, "wait"),
+        (Journey(leg=1, cause="other_site"), 0, "other_site"),
+    ],
+)
+async def test_a_request_is_counted_by_where_it_comes_from(
+    journey: Journey, replay: int, source: str
+) -> None:
+    one = replace(
+        message("http://a.site.test/"),
+        value=codec.encode(replace(request("http://a.site.test/"), replay=replay)),
+        headers=codec.journey_headers(journey),
+    )
+    before = {word: sample("saring_fetch_came_total", source=word) for word in metrics.SOURCES}
+    async with serve(lambda _: answer(BODY)) as server, fetching(server) as fetcher:
+        stage(fetcher, Here()).open(one)
+    after = {word: sample("saring_fetch_came_total", source=word) for word in metrics.SOURCES}
+    assert after == before | {source: before[source] + 1}
+
+
 async def test_a_request_that_is_put_off_is_counted_by_its_cause() -> None:
     before = sample("saring_deferred_total", cause="delay")
     async with (
