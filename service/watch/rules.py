@@ -94,7 +94,10 @@ def _straight(function: str, window: str, *, in_time: bool) -> str:
 
 
 def _flow() -> tuple[Alert, ...]:
-    came = f"sum by (job) (rate({fixed(metrics.RECEIVED, stage='intake')}[15m]))"
+    came, again = (
+        f"sum by (job) (rate({fixed(metric, stage='intake')}[15m]))"
+        for metric in (metrics.RECEIVED, metrics.REPEATED)
+    )
     # The reason is empty unless the request is dead.
     ended = f"sum by (job) (rate({fixed(metrics.OUTCOMES, reason='')}[15m]))"
     usual = f"avg_over_time({DEAD}[1d] offset 1h)"
@@ -102,7 +105,7 @@ def _flow() -> tuple[Alert, ...]:
     return (
         Alert(
             name="SaringDocumentsStopped",
-            expr=f"{came} > 0 unless {ended} > 0",
+            expr=f"{came} - {again} > 0 unless {ended} > 0",
             wait="10m",
             severity="page",
             summary="{{ $labels.job }}: requests come in and none becomes a document.",

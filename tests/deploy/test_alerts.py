@@ -48,9 +48,12 @@ def loop(low: str, high: str) -> dict[str, str]:
     }
 
 
-def came(values: str) -> dict[str, str]:
-    """Requests that came in."""
-    return {f'saring_received_total{{{ME},stage="intake"}}': values}
+def came(values: str, again: str = "0x200") -> dict[str, str]:
+    """Messages that came in, and those of them that had come before."""
+    return {
+        f'saring_received_total{{{ME},stage="intake"}}': values,
+        f'saring_repeated_total{{{ME},stage="intake"}}': again,
+    }
 
 
 def ended(outcome: str, values: str, reason: str = "") -> dict[str, str]:
@@ -108,6 +111,7 @@ FLOW = [
     Case(STOPPED, "documents come", came("0+60x60") | ended("enriched", "0+9x60"), "30m"),
     Case(STOPPED, "all are as they were", came("0+60x60") | ended("unchanged", "0+60x60"), "30m"),
     Case(STOPPED, "nobody pushes", came("500x60") | ended("enriched", "400x60"), "30m"),
+    Case(STOPPED, "all were pushed before", came("0+60x60", again="0+60x60"), "30m"),
     Case(STOPPED, "not for long", came("0+60x60"), "8m"),
     Case(
         BURNT,
