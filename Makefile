@@ -5,7 +5,7 @@ LOCK := requirements/dev.txt
 BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test chaos chaos-long lint format generate lock clean \
+.PHONY: help install run test chaos chaos-long lint format generate dashboards lock clean \
   bench-extract bench-duplicates bench-enrich
 
 help: ## show this list
@@ -37,7 +37,7 @@ lint: install ## format, rules, strict types, stale generated files
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy service
-	$(BIN)/python -m service.dashboards --check
+	$(BIN)/python -m service.watch --check
 	$(BIN)/python -m service.contract --check
 	$(BIN)/python -m service.reference --check
 
@@ -46,9 +46,13 @@ format: install ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 generate: install ## write the generated files anew
-	$(BIN)/python -m service.dashboards
+	$(BIN)/python -m service.watch
 	$(BIN)/python -m service.contract
 	$(BIN)/python -m service.reference
+
+dashboards: generate ## write dashboards and rules anew, and check them
+	$(BIN)/python -m service.watch --check
+	$(BIN)/pytest -q -n 0 tests/deploy/test_dashboards.py tests/deploy/test_alerts.py
 
 bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.extract $(BENCH)

@@ -36,6 +36,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar, cast
 
+from prometheus_client import Histogram
+
+from service import metrics
 from service.reasons import Failure, Reason
 
 R = TypeVar("R")
@@ -83,6 +86,7 @@ class Pool:
     async def start(self) -> None:
         """Start the processes; returns when all of them are warm. Raises RuntimeError if not."""
         self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="pool")
+        metrics.POOL_PROCESSES.set(self.processes)
         atexit.register(self._kill)  # multiprocessing waits for its children before it lets us go
         try:
             await asyncio.to_thread(self._start_all)
@@ -103,7 +107,8 @@ class Pool:
         call = _Call(function, args, self._timeout)
         future: Future[object] = self._threads.submit(self._serve, call)
         try:
-            result = await asyncio.wrap_future(future)
+            with metrics.POOL_PAGES.track_inprogress():
+                result = await asyncio.wrap_future(future)
         except asyncio.CancelledError:
             self._give_up(call)
             raise
@@ -142,7 +147,8 @@ class Pool:
         for _ in range(TRIES):
             process = self._idle.get()
             try:
-                return self._on(process, call)
+                with metrics.POOL_BUSY.track_inprogress(), _seconds(call).time():
+                    return self._on(process, call)
             except _KilledError:
                 continue
             finally:
@@ -165,6 +171,8 @@ class Pool:
             status = self._end(process)
             if self._stopped:
                 raise _not_running() from error
+            if not call.is_given_up:
+                metrics.POOL_KILLS.labels(why=_why(status)).inc()
             raise _death(status, call.timeout) from error
 
     def _fit(self, process: "_Process") -> "_Process":
@@ -255,6 +263,7 @@ class _Process:
         self.pages += 1
         if not self._pipe.poll(call.timeout + BACKSTOP_SECONDS):
             self.is_fit = False
+            metrics.POOL_KILLS.labels(why="time").inc()
             raise _timeout(call.timeout)
         self.is_fit, result = pickle.loads(self._pipe.recv_bytes())  # noqa: S301  our own bytes
         return result
@@ -288,6 +297,18 @@ def _not_running() -> RuntimeError:
 
 def _timeout(seconds: float) -> Failure:
     return Failure(Reason.EXTRACTION_TIMEOUT, f"not done after {seconds:g} s")
+
+
+def _seconds(call: _Call) -> Histogram:
+    """Where the time of a call is counted."""
+    name = getattr(call.function, "__name__", "")
+    return metrics.POOL_SECONDS.labels(work=metrics.WORKS.get(name, "other"))
+
+
+def _why(status: int) -> str:
+    """The word of metrics.KILLS for the end of a process; `status` as in `_death`."""
+    ends = {-signal.SIGALRM: "time", OUT_OF_MEMORY: "memory", -signal.SIGKILL: "outside"}
+    return ends.get(status, "crash")
 
 
 def _death(status: int, timeout: float) -> Exception:

@@ -124,6 +124,10 @@ class Journey:
     traceparent: str = ""
 
 
+# In `timings_ms` of a page whose request was in a retry tier: from its admission to this fetch.
+WAITED = "waited"
+
+
 class CharsetEvidence(StrEnum):
     """Why the body was read in its charset, strongest first."""
 

@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pytest
 
+from service import metrics
 from service.codec import decode
 from service.pool import Pool
 from service.reasons import Failure, Reason
@@ -75,6 +76,15 @@ def pids() -> dict[int, int]:
     }
 
 
+def sample(name: str, **labels: str) -> float:
+    return metrics.REGISTRY.get_sample_value(name, labels) or 0.0
+
+
+def kills() -> dict[str, float]:
+    """Processes that ended while they worked, by why."""
+    return {why: sample("saring_pool_kills_total", why=why) for why in metrics.KILLS}
+
+
 async def test_a_call_returns_its_result(pool: Pool) -> None:
     assert await pool.run(divmod, 7, 2) == (3, 1)
 
@@ -126,6 +136,48 @@ async def test_a_call_beyond_its_limits_ends_in_its_reason_and_the_others_go_on(
     assert caught.value.reason is reason
     assert time.monotonic() - started < TIMEOUT + 1
     assert await asyncio.gather(*(pool.run(abs, -number) for number in range(9))) == list(range(9))
+
+
+@pytest.mark.parametrize(
+    ("function", "args", "why"),
+    [
+        pytest.param(time.sleep, (60,), "time", id="sleeps"),
+        pytest.param(bytearray, (2 * 2**30,), "memory", id="2 GiB"),
+        pytest.param(os._exit, (3,), "crash", id="exits"),
+    ],
+)
+async def test_a_process_that_ends_is_counted_by_why(
+    pool: Pool, function: object, args: tuple[object, ...], why: str
+) -> None:
+    before = kills()
+    with pytest.raises(Failure):
+        await pool.run(function, *args)  # type: ignore[arg-type]  # any callable
+    assert {
+        word: count - before[word] for word, count in kills().items() if count > before[word]
+    } == {why: 1}
+
+
+async def test_a_process_killed_from_outside_is_counted_each_time_and_a_cancelled_page_never(
+    pool: Pool,
+) -> None:
+    before = kills()
+    with pytest.raises(Failure):
+        await pool.run(exec, "import os; os.kill(os.getpid(), 9)")
+    given_up = asyncio.create_task(pool.run(time.sleep, 0.9))
+    await asyncio.sleep(0.2)
+    given_up.cancel()
+    await asyncio.gather(given_up, return_exceptions=True)
+    assert await pool.run(abs, -1) == 1
+    assert kills() == before | {"outside": before["outside"] + 3}
+
+
+async def test_the_pool_says_how_busy_it_is(pool: Pool) -> None:
+    pages = [asyncio.create_task(pool.run(time.sleep, 0.4)) for _ in range(3)]
+    await asyncio.sleep(0.2)
+    numbers = [sample(f"saring_pool_{word}") for word in ("processes", "busy", "pages")]
+    await asyncio.gather(*pages)
+    assert numbers == [2, 2, 3]
+    assert (sample("saring_pool_busy"), sample("saring_pool_pages")) == (0, 0)
 
 
 async def test_memory_within_the_limit_is_granted(pool: Pool) -> None:

@@ -23,6 +23,7 @@ import time
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
 from service import metrics
@@ -56,11 +57,13 @@ class Job:
     Jobs of one `turn` are worked on one after the other, in the order of their messages. With a
     `document_id`, `run` is given that document's last revision, read together with the memory.
     `fail` turns a failure (and the traceback of a bug) into a retry or a dead letter.
+    `asked_at` is the time of the urls message; None when the stage does not know it beforehand.
     """
 
     key: str
     turn: str
     document_id: str | None = None
+    asked_at: datetime | None = None
     run: Callable[[Revision | None], Awaitable[Result]]
     fail: Callable[[Failure, str], tuple[Output, ...]]
 
@@ -151,6 +154,7 @@ class Delivery:
         # There from the start: the increase of a series that appears late is not seen.
         self._restarts = metrics.AGENT_RESTARTS.labels(stage=stage.name)
         self._seconds = metrics.HANDLE_SECONDS.labels(stage=stage.name)
+        self._age = metrics.STAGE_AGE_SECONDS.labels(stage=stage.name)
 
     async def start(self) -> None:
         """Join the group and begin."""
@@ -258,6 +262,8 @@ class Delivery:
             if isinstance(job, Job):
                 async with self._turns.turn(job.turn):
                     await self._deliver(job)
+                if job.asked_at is not None:
+                    self._age.observe(max(0.0, (datetime.now(UTC) - job.asked_at).total_seconds()))
             else:
                 await self._send(job, doubt=None)
             self._window.finish(message.partition, message.offset)

@@ -7,7 +7,7 @@ from service import codec, metrics
 from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, unreadable
 from service.agents.engine import Message
-from service.agents.strain import weigh
+from service.agents.strain import weigh_timed
 from service.codec import Output, Result
 from service.enrich.duplicates import sighting, told
 from service.pool import Pool
@@ -68,6 +68,7 @@ class Enrich:
                 return Result(outputs=(unchanged,))
             document, revision = revised
             document = await self._compare(document)
+            _count(document)
             outputs = (
                 Output(
                     topic=self._topics.documents.name,
@@ -92,6 +93,7 @@ class Enrich:
             key=_key(page.request_id, page.asked_at, page.replay),
             turn=page.document_id,
             document_id=page.document_id,
+            asked_at=page.asked_at,
             run=run,
             fail=fail,
         )
@@ -99,10 +101,13 @@ class Enrich:
     async def _weigh(self, page: Page, last: Revision | None) -> tuple[Document, Revision] | None:
         try:
             async with asyncio.timeout(WEIGH_SECONDS):
-                return await self._pool.run(weigh, page, last, self._settings)
+                revised, seconds = await self._pool.run(weigh_timed, page, last, self._settings)
         except TimeoutError:
             detail = f"not enriched within {WEIGH_SECONDS:g} s"
             raise Failure(Reason.TIMEOUT, detail) from None
+        for part, value in seconds.items():
+            metrics.ENRICH_SECONDS.labels(part=part).observe(value)
+        return revised
 
     async def _compare(self, document: Document) -> Document:
         """The document with what it duplicates. Raises Failure(duplicate) if it is to be dropped.
@@ -127,6 +132,15 @@ class Enrich:
 
     async def hurry(self) -> None:
         """Nothing is gathered here."""
+
+
+def _count(document: Document) -> None:
+    """What an operator wants to know of the records, as metrics."""
+    if document.quality is not None:
+        metrics.DOCUMENTS_BY_QUALITY.labels(verdict=document.quality.verdict.value).inc()
+    language = metrics.language_label(document.language)
+    metrics.DOCUMENTS_BY_LANGUAGE.labels(language=language).inc()
+    metrics.DOCUMENTS_BY_CHANGE.labels(change=document.change.kind.value).inc()
 
 
 def _key(request_id: str, asked_at: datetime, replay: int) -> str:

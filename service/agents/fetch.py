@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from service import codec
+from service import codec, metrics
 from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, later, unreadable
 from service.agents.engine import Message
@@ -15,7 +15,7 @@ from service.fetch.fetch import Result as Fetched
 from service.fetch.retry import Wait, defer_tier, retry_tier
 from service.pool import Pool
 from service.reasons import Failure
-from service.records import Journey, OutcomeKind, Page, Request, Revision
+from service.records import WAITED, Journey, OutcomeKind, Page, Request, Revision
 from service.settings import Settings
 from service.topics import Topics
 from service.url import domain_key
@@ -50,6 +50,7 @@ class Fetch:
         request = codec.decode(message.value, Request)
         journey = codec.read_journey(message.headers)
         facts = Facts.of(request, journey)
+        metrics.FETCH_CAME.labels(source=_source(request, journey)).inc()
 
         def fail(failure: Failure, traceback: str) -> tuple[Output, ...]:
             limit = self._settings.retry.attempts
@@ -74,7 +75,7 @@ class Fetch:
 
         asked = codec.milliseconds(request.asked_at)
         key = f"{request.request_id}@{asked}/{request.replay}/{journey.leg}"
-        return Job(key=key, turn=request.request_id, run=run, fail=fail)
+        return Job(key=key, turn=request.request_id, asked_at=request.asked_at, run=run, fail=fail)
 
     def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
         """A message that is no request of ours."""
@@ -126,6 +127,7 @@ class Fetch:
                 page: Page = await self._pool.run(
                     strain, request, download, journey.attempts, self._settings.extract, limit
                 )
+                page = _timed(page, journey)
                 return Output(
                     topic=self._topics.pages.name,
                     key=page.document_id.encode(),
@@ -153,3 +155,20 @@ class Fetch:
             not_before=wait.not_before,
             **changes,
         )
+
+
+def _source(request: Request, journey: Journey) -> str:
+    """From where a request comes, one of metrics.SOURCES."""
+    if journey.cause in metrics.SOURCES:
+        return journey.cause
+    if journey.cause:
+        return "wait"
+    return "replay" if request.replay else "new"
+
+
+def _timed(page: Page, journey: Journey) -> Page:
+    """The page, with the time from its admission until now when it was in a retry tier."""
+    if journey.started_at is None or not (journey.attempts or journey.deferrals):
+        return page
+    waited = (datetime.now(UTC) - journey.started_at) / timedelta(milliseconds=1)
+    return replace(page, timings_ms=page.timings_ms | {WAITED: round(max(0.0, waited), 3)})

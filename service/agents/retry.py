@@ -17,7 +17,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
-from service import codec
+from service import codec, metrics
 from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
 from service.log import logger
 from service.topics import DEAD_LETTER_BYTES, Tier
@@ -41,7 +41,8 @@ class Held:
     def __init__(self, tier: Tier, now: Callable[[], float] = time.monotonic) -> None:
         self._tier = tier
         self._now = now
-        self._records: deque[tuple[float, Any]] = deque()
+        # Due within the tier's delay, due as was promised, and the record.
+        self._records: deque[tuple[float, float, Any]] = deque()
 
     def add(self, records: list[Any]) -> None:
         """Records in the order of their offsets."""
@@ -49,14 +50,19 @@ class Held:
         for record in records:
             due_at = codec.read_journey(record.headers).due_at
             wait = (due_at - wall).total_seconds() if due_at is not None else 0.0
-            self._records.append((now + min(max(wait, 0.0), self._tier.delay_seconds), record))
+            due = now + min(max(wait, 0.0), self._tier.delay_seconds)
+            self._records.append((due, now + wait, record))
 
     def due(self) -> list[Any]:
         """Take the records that are due, in order."""
         now, taken = self._now(), []
         while self._records and self._records[0][0] <= now:
-            taken.append(self._records.popleft()[1])
+            taken.append(self._records.popleft()[2])
         return taken
+
+    def overdue_seconds(self) -> float:
+        """For how long the head has been due; 0 when it is not, or nothing is held."""
+        return max(0.0, self._now() - self._records[0][1]) if self._records else 0.0
 
     def wait_seconds(self) -> float | None:
         """Time until the head is due; None when nothing is held."""
@@ -84,8 +90,12 @@ class _Rebalance(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka i
 class Forwarder:
     """One tier."""
 
-    def __init__(self, tier: Tier, *, to: str, bootstrap: str, prefix: str) -> None:
+    def __init__(self, tier: Tier, *, to: str, bootstrap: str, prefix: str, place: int = 0) -> None:
+        """`place` of the tier among all, 0 for the shortest: what metrics call it by."""
         self.word = tier.word
+        label = metrics.tier_label(place)
+        self._returned = metrics.RETRY_RETURNED.labels(tier=label)
+        metrics.RETRY_OVERDUE_SECONDS.labels(tier=label).set_function(self.overdue_seconds)
         self._tier = tier
         self._to = to
         self._held: dict[TopicPartition, Held] = {}
@@ -120,6 +130,10 @@ class Forwarder:
     def failed(self) -> bool:
         """True when the forwarder ended by itself; the worker must be started anew."""
         return self._task is not None and self._task.done()
+
+    def overdue_seconds(self) -> float:
+        """For how long the oldest request that is held has been due."""
+        return max((held.overdue_seconds() for held in self._held.values()), default=0.0)
 
     async def stop(self) -> None:
         """Leave the group; what is held comes again."""
@@ -169,6 +183,7 @@ class Forwarder:
             for record in records
         ]
         await asyncio.gather(*confirmations)
+        self._returned.inc(len(records))
         try:
             await self._consumer.commit({partition: records[-1].offset + 1})
         except (CommitFailedError, IllegalStateError):

@@ -4,7 +4,7 @@ These are the doors that cross into another process, so their arguments are plai
 """
 
 from service.enrich import enrich as enriching
-from service.enrich.enrich import enrich, revise
+from service.enrich.enrich import enrich_timed, revise
 from service.extract import extract as extracting
 from service.extract.extract import extract
 from service.fetch import soft
@@ -48,4 +48,15 @@ def strain(
 
 def weigh(page: Page, last: Revision | None, settings: Enrich) -> tuple[Document, Revision] | None:
     """The document that a page makes, and what to remember of it; None when `last` says it all."""
-    return revise(page, enrich(page), last, settings.redact)
+    return weigh_timed(page, last, settings)[0]
+
+
+def weigh_timed(
+    page: Page, last: Revision | None, settings: Enrich
+) -> tuple[tuple[Document, Revision] | None, dict[str, float]]:
+    """The same, and the seconds that each part of enrichment took.
+
+    They are no part of the document: a page that is worked on again makes the same one.
+    """
+    enrichment, seconds = enrich_timed(page)
+    return revise(page, enrichment, last, settings.redact), seconds

@@ -12,11 +12,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from service import metrics
 from service.agents.deliver import Delivery, Stage
 from service.agents.engine import Engine
 from service.agents.enrich import Enrich
 from service.agents.fetch import Fetch
 from service.agents.intake import Intake
+from service.agents.lag import Lag
+from service.agents.lateness import Lateness
 from service.agents.pulse import Pulse
 from service.agents.retry import Forwarder
 from service.agents.sent import Sent
@@ -83,6 +86,8 @@ class Worker:
         self._sink = self._new_sink() if "sink" in stages else None
         self._deliveries: dict[str, Delivery] = {}
         self._pulse = Pulse(bootstrap)
+        self._lag = Lag(bootstrap, self._topics, settings.topic_prefix)
+        self._lateness = Lateness()
         self._sent = Sent(bootstrap, self._topics)
         for name in stages:
             engine = Engine(
@@ -100,8 +105,9 @@ class Worker:
                 to=self._topics.fetch.name,
                 bootstrap=bootstrap,
                 prefix=settings.topic_prefix,
+                place=place,
             )
-            for tier in (self._topics.tiers if "fetch" in stages else ())
+            for place, tier in enumerate(self._topics.tiers if "fetch" in stages else ())
         ]
         self._forgetter: asyncio.Task[None] | None = None
         self._before_sink = before_sink
@@ -140,6 +146,8 @@ class Worker:
 
     async def start(self) -> None:
         """Start everything; returns when all stages have joined their groups."""
+        metrics.NOT_READY.read = self._missing
+        await self._lateness.start()
         await self._state.open()
         if self._pool is not None:
             await self._pool.start()
@@ -154,6 +162,7 @@ class Worker:
             *(forwarder.start() for forwarder in self._forwarders),
         )
         await self._pulse.start()
+        await self._lag.start()
         self._forgetter = asyncio.create_task(self._forget_by_time())
 
     async def stop(self) -> None:
@@ -163,6 +172,7 @@ class Worker:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)
         await self._pulse.stop()
+        await self._lag.stop()
         await asyncio.gather(*(forwarder.stop() for forwarder in self._forwarders))
         limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
         await asyncio.gather(*(delivery.stop(limit) for delivery in self._deliveries.values()))
@@ -174,6 +184,8 @@ class Worker:
         if self._pool is not None:
             await self._pool.stop()
         await self._state.close()
+        await self._lateness.stop()
+        metrics.NOT_READY.read = None
 
     @property
     def failed(self) -> bool:
@@ -213,6 +225,10 @@ class Worker:
         if self._state.last_error:
             missing["state"] = self._state.last_error
         return missing
+
+    def _missing(self) -> dict[str, int]:
+        """The same as a metric has it: tiers are one part."""
+        return {part.partition("-")[0]: 1 for part in self.not_ready()}
 
     def status(self) -> dict[str, Any]:
         """The numbers of the page at `/`."""

@@ -5,6 +5,7 @@ fields of `Enrichment` that it fills. A new one is a line in PARTS and a field i
 service/records.py.
 """
 
+import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from typing import Any
@@ -29,10 +30,18 @@ PARTS: tuple[tuple[str, Part], ...] = (
 
 def enrich(page: Page) -> Enrichment:
     """All that the parts know of a page. Pure; no text makes it fail."""
+    return enrich_timed(page)[0]
+
+
+def enrich_timed(page: Page) -> tuple[Enrichment, dict[str, float]]:
+    """The same, and the seconds that each part took."""
     found: dict[str, Any] = {}
-    for _, part in PARTS:
+    seconds: dict[str, float] = {}
+    for name, part in PARTS:
+        began = time.perf_counter()
         found |= part(page, found)
-    return Enrichment(**found)
+        seconds[name] = time.perf_counter() - began
+    return Enrichment(**found), seconds
 
 
 def revise(

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from service import codec, log, metrics
 from service.reasons import Failure, Reason
-from service.records import Document
+from service.records import WAITED, Document
 from service.settings import ConfigurationError, Settings, Stores
 from service.sink.jsonl import JsonLines
 from service.sink.parquet import Parquet
@@ -138,6 +138,11 @@ class Sink:
         """`topic` is the full name of the documents topic: files carry it."""
         self.last_error: str | None = None  # None while the stores do what they should
         self.rows = Counter({store.name: 0 for store in stores})  # written by this worker
+        for store in stores:
+            # There from the start: the increase of a series that appears late is not seen.
+            metrics.SINK_ROWS.labels(store.name)
+            metrics.SINK_FAILURES.labels(store.name)
+            metrics.SINK_FLUSH_SECONDS.labels(store.name)
         self._stores = stores
         self._settings = settings
         self._topic = topic
@@ -287,6 +292,7 @@ class Sink:
         self._recovered(partition.number)
         for row in batch:
             partition.release(row.offset)
+            _observe_age(row)
 
     async def _write_batch(self, store: Store, number: int, batch: Sequence[Row]) -> None:
         began = time.monotonic()
@@ -305,8 +311,10 @@ class Sink:
         metrics.SINK_ROWS.labels(store.name).inc(len(batch))
         self.rows[store.name] += len(batch)
         metrics.SINK_FLUSH_SECONDS.labels(store.name).observe(time.monotonic() - began)
+        metrics.SINK_LAST_SUCCESS_SECONDS.labels(store.name).set_to_current_time()
 
     def _in_trouble(self, number: int, store: Store, error: Exception) -> None:
+        metrics.SINK_FAILURES.labels(store.name).inc()
         if number not in self._troubled:
             LOG.warning(
                 "a store cannot be written; documents wait",
@@ -321,6 +329,16 @@ class Sink:
     def _recovered(self, number: int) -> None:
         self._troubled.pop(number, None)
         self.last_error = next(iter(self._troubled.values()), None)
+
+
+def _observe_age(row: Row) -> None:
+    """How old a request is now that its document is in every store."""
+    if (document := row.document) is None:
+        return
+    seconds = max(0.0, (datetime.now(UTC) - document.asked_at).total_seconds())
+    way = "waited" if WAITED in document.timings_ms else "straight"
+    metrics.DOCUMENT_AGE_SECONDS.labels(way=way).observe(seconds)
+    metrics.STAGE_AGE_SECONDS.labels(stage="sink").observe(seconds)
 
 
 def _unfit(store: Store, unfit: Unfit) -> Failure:

@@ -1,5 +1,6 @@
 """The enrich stage with a real state: pages in, documents with what they duplicate out."""
 
+import re
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -82,6 +83,16 @@ async def run(made: Enrich, paragraphs: list[str], document_id: str, **changes: 
     return result
 
 
+def counted() -> dict[tuple[str, str], float]:
+    """The counts of documents and of parts, by their one label."""
+    return {
+        (sample.name, *sample.labels.values()): sample.value  # type: ignore[misc]  # one label
+        for family in metrics.REGISTRY.collect()
+        for sample in family.samples
+        if re.fullmatch(r"saring_(documents_by_\w+_total|enrich_seconds_count)", sample.name)
+    }
+
+
 def read(result: Result) -> tuple[Document | None, Outcome]:
     *documents, outcome = (output.value for output in result.outputs)
     document = codec.decode(documents[0], Document) if documents else None
@@ -98,6 +109,21 @@ async def test_the_first_document_is_its_own_cluster(state: SqliteState) -> None
     found = (await document(stage(state), STORY, "a")).duplicate
     assert (found.cluster_id, found.duplicate_of, found.similarity) == ("a", None, None)
     assert found.first_seen == AT
+
+
+async def test_a_document_is_counted_by_what_it_is_and_its_parts_by_their_time(
+    state: SqliteState,
+) -> None:
+    before = counted()
+    made = await document(stage(state), STORY, "a")
+    assert made.quality is not None
+    more = {key: value - before.get(key, 0) for key, value in counted().items()}
+    assert {key for key, value in more.items() if value} == {
+        ("saring_documents_by_quality_total", made.quality.verdict.value),
+        ("saring_documents_by_language_total", metrics.language_label(made.language)),
+        ("saring_documents_by_change_total", "new"),
+        *(("saring_enrich_seconds_count", part) for part in metrics.ENRICH_PARTS),
+    }
 
 
 async def test_an_edited_copy_says_of_what_and_since_when(state: SqliteState) -> None:

@@ -47,6 +47,24 @@ def test_a_message_without_a_due_time_is_due():
     assert len(held.due()) == 1
 
 
+def test_what_is_due_and_still_held_is_overdue():
+    clock = [100.0]
+    held = Held(TIER, lambda: clock[0])
+    assert held.overdue_seconds() == 0
+    held.add([Record(0, 5), Record(1, 5)])
+    assert held.overdue_seconds() == 0
+    clock[0] += 25
+    assert held.overdue_seconds() == pytest.approx(20, abs=1)
+    held.due()
+    assert held.overdue_seconds() == 0
+
+
+def test_what_was_due_before_it_was_read_is_overdue_since_then():
+    held = Held(TIER)
+    held.add([Record(0, -300)])
+    assert held.overdue_seconds() == pytest.approx(300, abs=5)
+
+
 def headers(wait_seconds):
     due_at = datetime.now(UTC) + timedelta(seconds=wait_seconds)
     return journey_headers(Journey(leg=3, due_at=due_at))

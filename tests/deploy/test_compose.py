@@ -143,4 +143,12 @@ def test_grafana_finds_the_dashboard() -> None:
     folder = provider["options"]["path"]
     assert ("./deploy/grafana/dashboards", folder) in mounts(SERVICES["grafana"])
     home = SERVICES["grafana"]["environment"]["GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"]
-    assert home == f"{folder}/saring.json"
+    assert home == f"{folder}/flow.json"
+    assert (ROOT / "deploy/grafana/dashboards/flow.json").is_file()
+
+
+def test_prometheus_finds_its_rules() -> None:
+    (pattern,) = yaml("deploy/prometheus/prometheus.yml")["rule_files"]
+    assert list((ROOT / "deploy/prometheus").glob(pattern))
+    folder = f"/etc/prometheus/{pattern.rpartition('/')[0]}"
+    assert ("./deploy/prometheus/rules", folder) in mounts(SERVICES["prometheus"])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.codec import decode, encode
-from service.enrich.enrich import PARTS, Part, enrich, revise
+from service.enrich.enrich import PARTS, Part, enrich, enrich_timed, revise
 from service.enrich.personal import KINDS
 from service.records import ChangeKind, Document, Enrichment, Revision
 from tests.enrich.make import page
@@ -110,6 +110,13 @@ def test_a_part_fills_fields_of_its_own(name: str, part: Part) -> None:
     filled = part(page(TEXT), found)
     assert filled
     assert set(filled) <= set(found)
+
+
+def test_each_part_is_timed() -> None:
+    found, seconds = enrich_timed(page(TEXT))
+    assert found == enrich(page(TEXT))
+    assert list(seconds) == [name for name, _ in PARTS]
+    assert all(0 <= value < 60 for value in seconds.values())
 
 
 @given(text=ODD, title=st.none() | ODD, said=ODD, tags=st.lists(ODD, max_size=3))

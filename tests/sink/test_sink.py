@@ -3,8 +3,10 @@
 import asyncio
 import random
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service import metrics
 from service.reasons import Failure, Reason
+from service.records import WAITED
 from service.settings import ConfigurationError, Settings, Stores, load
 from service.sink.sink import Sink, open_stores
 from service.sink.store import Row, Unfit
-from tests.sink.documents import row
+from tests.sink.documents import EXAMPLE, row
 
 TOPIC = "saring.documents"
 SOON = Stores(flush_interval=0.01, flush_rows=1000)
@@ -78,6 +82,10 @@ async def until(claim: Callable[[], object]) -> None:
     async with asyncio.timeout(10):
         while not claim():
             await asyncio.sleep(0.002)
+
+
+def sample(name: str, **labels: str) -> float:
+    return metrics.REGISTRY.get_sample_value(name, labels) or 0.0
 
 
 def start(sink: Sink, *rows: Row) -> list[asyncio.Task[None]]:
@@ -212,6 +220,38 @@ async def test_a_store_in_trouble_is_asked_again_and_nothing_is_lost(
     assert store.offsets(0) == [0, 1, 2, 3, 4]
     assert sink.last_error is None
     assert sink.written_at["jsonl"] is not None
+
+
+async def test_failures_and_the_last_success_of_a_store_are_counted(opened: Any) -> None:
+    store, failures = Kept(), sample("saring_sink_failures_total", sink="jsonl")
+    store.errors = [OSError(28, "No space left")] * 3
+    sink = await opened(store)
+    began = time.time()
+    await asyncio.gather(*start(sink, row(0)))
+    assert sample("saring_sink_failures_total", sink="jsonl") - failures == 3
+    name = "saring_sink_last_success_timestamp_seconds"
+    assert began <= sample(name, sink="jsonl") <= time.time()
+
+
+@pytest.mark.parametrize(
+    ("way", "timings_ms"), [("straight", {"fetch": 5.0}), ("waited", {WAITED: 9000.0})]
+)
+async def test_the_age_of_a_request_counts_when_every_store_has_its_document(
+    opened: Any, way: str, timings_ms: dict[str, float]
+) -> None:
+    asked_at = datetime.now(UTC) - timedelta(seconds=40)
+    one = replace(EXAMPLE, asked_at=asked_at, timings_ms=timings_ms)
+    stores = (Kept(), Kept())
+    stores[1].open.clear()
+    name = "saring_document_age_seconds"
+    before = sample(f"{name}_count", way=way), sample(f"{name}_sum", way=way)
+    writing = start(await opened(*stores), row(0, document=one))
+    await until(lambda: stores[0].offsets(0) == [0])
+    assert sample(f"{name}_count", way=way) == before[0]
+    stores[1].open.set()
+    await asyncio.gather(*writing)
+    assert sample(f"{name}_count", way=way) == before[0] + 1
+    assert 40 <= sample(f"{name}_sum", way=way) - before[1] < 60
 
 
 async def test_a_store_that_hangs_is_named_until_it_has_answered(

@@ -1,42 +1,64 @@
-"""Writes the Grafana dashboard: the panels of panels.py as Grafana reads them.
+"""Dashboards as Grafana reads them: JSON of the panels, with variables and links."""
 
-`python -m service.dashboards` writes deploy/grafana/dashboards/ of a checkout; with `--check` it
-changes nothing and ends with 1 when what is there is not what would be written.
-"""
-
-import argparse
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 from service import metrics
-from service.panels import WIDTH, Panel, Row, rows, sample
+from service.watch import failures, fetching, flow, quality, workers
+from service.watch.panels import WIDTH, Dashboard, Panel, Row
+from service.watch.promql import sample
 
-FOLDER = Path(__file__).parents[1] / "deploy" / "grafana" / "dashboards"
 SCHEMA_VERSION = 39  # of Grafana 10.4, the oldest that is tried; newer ones migrate it when read
 HEIGHT = 8
 HEADING_HEIGHT = 1
 
+TAG = "saring"
+# To all dashboards with the tag, with the job, the instance and the time that are looked at.
+LINKS = {
+    "type": "dashboards",
+    "title": "Saring",
+    "tags": [TAG],
+    "asDropdown": False,
+    "includeVars": True,
+    "keepTime": True,
+    "targetBlank": False,
+    "icon": "external link",
+    "tooltip": "",
+    "url": "",
+}
 DATA_SOURCE = {"type": "prometheus", "uid": "${datasource}"}
 
 
-def dashboard() -> dict[str, Any]:
-    """The dashboard as Grafana reads it."""
+def dashboards() -> tuple[Dashboard, ...]:
+    """All of them, in the order of their links."""
+    return tuple(part.dashboard() for part in (flow, fetching, quality, failures, workers))
+
+
+def files() -> dict[str, str]:
+    """The files of dashboards, by name."""
     return {
-        "uid": "saring-flow",
-        "title": "Saring",
-        "description": "Do documents flow, how fresh are they, and what is set aside. "
-        "Made by `python -m service.dashboards`; changes here are overwritten.",
-        "tags": ["saring"],
+        f"{one.name}.json": json.dumps(drawn(one), indent=2, ensure_ascii=False) + "\n"
+        for one in dashboards()
+    }
+
+
+def drawn(dashboard: Dashboard) -> dict[str, Any]:
+    """A dashboard as Grafana reads it."""
+    return {
+        "uid": f"saring-{dashboard.name}",
+        "title": dashboard.title,
+        "description": f"{dashboard.description} "
+        "Made by `python -m service.watch`; changes here are overwritten.",
+        "tags": [TAG],
         "schemaVersion": SCHEMA_VERSION,
         "editable": True,
         "graphTooltip": 1,  # one cross-hair for all panels
         "refresh": "10s",
         "time": {"from": "now-1h", "to": "now"},
         "timezone": "",
+        "links": [LINKS],
         "templating": {"list": _variables()},
-        "panels": _placed(rows()),
+        "panels": _placed(dashboard.rows),
     }
 
 
@@ -124,38 +146,3 @@ def _drawn(panel: Panel) -> dict[str, Any]:
             for place, query in enumerate(panel.queries)
         ],
     }
-
-
-def files() -> dict[str, str]:
-    """Each file's name and what belongs in it."""
-    return {"saring.json": json.dumps(dashboard(), indent=2, ensure_ascii=False) + "\n"}
-
-
-def stale(folder: Path) -> list[str]:
-    """Names of the files of a folder that are missing or not as they would be written."""
-    return [
-        name
-        for name, text in files().items()
-        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
-    ]
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Write, or compare with --check; 1 when something is stale."""
-    parser = argparse.ArgumentParser(prog="python -m service.dashboards", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="compare, change nothing")
-    parser.add_argument("--folder", type=Path, default=FOLDER, help="default: %(default)s")
-    asked = parser.parse_args(arguments)
-    if asked.check:
-        for name in (names := stale(asked.folder)):
-            sys.stderr.write(f"{asked.folder / name}: stale, run `python -m service.dashboards`\n")
-        return 1 if names else 0
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files().items():
-        (asked.folder / name).write_text(text, encoding="utf-8")
-        sys.stdout.write(f"{asked.folder / name}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
