@@ -17,6 +17,7 @@ MAY_IMPORT = {
 }
 AIOKAFKA = {
     "agents/pulse.py",
+    "agents/reach.py",
     "agents/retry.py",
     "agents/sent.py",
     "cli/cluster.py",

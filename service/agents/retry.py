@@ -19,6 +19,7 @@ from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
 from service import codec
 from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
+from service.connection import Where, client_options
 from service.log import logger
 from service.topics import DEAD_LETTER_BYTES, Tier
 
@@ -78,13 +79,13 @@ class _Rebalance(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka i
 class Forwarder:
     """One tier."""
 
-    def __init__(self, tier: Tier, *, to: str, bootstrap: str, prefix: str) -> None:
+    def __init__(self, tier: Tier, *, to: str, bootstrap: Where, prefix: str) -> None:
         self.word = tier.word
         self._tier = tier
         self._to = to
         self._held: dict[TopicPartition, Held] = {}
         self._consumer = AIOKafkaConsumer(
-            bootstrap_servers=bootstrap,
+            **client_options(bootstrap),
             group_id=f"{prefix}-retry-{tier.word}",
             enable_auto_commit=False,
             auto_offset_reset="earliest",
@@ -93,7 +94,7 @@ class Forwarder:
             heartbeat_interval_ms=int(HEARTBEAT_SECONDS * 1000),
         )
         self._producer = AIOKafkaProducer(
-            bootstrap_servers=bootstrap,
+            **client_options(bootstrap),
             acks="all",
             enable_idempotence=True,
             max_request_size=DEAD_LETTER_BYTES,

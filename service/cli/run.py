@@ -17,6 +17,7 @@ from service.agents.worker import Worker
 from service.broker.embedded import EmbeddedBroker
 from service.cli.errors import BrokerUnreachable, Ended
 from service.cli.kafka import bootstrap_of, create_topics, end_offsets
+from service.connection import Brokers
 from service.fetch.addresses import parse_allow, parse_resolve
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
@@ -96,7 +97,7 @@ async def broker(settings: Settings, console: Console) -> AsyncIterator[Embedded
 
 @contextlib.asynccontextmanager
 async def worker(
-    settings: Settings, bootstrap: str, stages: Sequence[str] = STAGES
+    settings: Settings, bootstrap: Brokers, stages: Sequence[str] = STAGES
 ) -> AsyncIterator[tuple[Worker, WebServer]]:
     """A worker that is ready, with its web port. Ends it in order when the block is left."""
     await create_topics(bootstrap, declare(settings), replication=settings.kafka.replication)
@@ -124,7 +125,7 @@ async def worker(
             await made.stop()
 
 
-async def _check_stores(settings: Settings, bootstrap: str) -> None:
+async def _check_stores(settings: Settings, bootstrap: Brokers) -> None:
     """A topic made anew begins at 0 again, and a store would take its rows for old ones.
 
     Raises ConfigurationError then, and OSError when a store cannot tell.
@@ -159,9 +160,9 @@ async def until_stopped(stop: Stop, made: Worker, kafka: EmbeddedBroker | None) 
                 await stop.wait()
 
 
-def address_of(settings: Settings, kafka: EmbeddedBroker | None) -> str:
+def address_of(settings: Settings, kafka: EmbeddedBroker | None) -> Brokers:
     """Where the broker is."""
-    return kafka.bootstrap if kafka is not None else bootstrap_of(settings)
+    return Brokers(kafka.bootstrap) if kafka is not None else bootstrap_of(settings)
 
 
 def web_page(settings: Settings, web: WebServer) -> str:
