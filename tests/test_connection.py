@@ -7,9 +7,11 @@ import sys
 
 import pytest
 
+from service.agents.worker import choose_state
 from service.cli.main import run
 from service.connection import Brokers, client_options
 from service.settings import ConfigurationError, load
+from service.sink.sink import open_stores
 from tests.servers.certificates import Authority
 
 SECRET = "marker-of-a-secret"
@@ -130,6 +132,36 @@ def test_settings_and_brokers_do_not_show_secrets():
 def test_a_user_in_the_brokers_address_is_refused_and_not_repeated():
     with pytest.raises(ConfigurationError, match="SARING_KAFKA__PASSWORD") as caught:
         load({"broker": f"kafka://u:{SECRET}@k:9092"})
+    assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("state", "redis://:{}@127.0.0.1:port/0"),
+        ("state", "radish://:{}@127.0.0.1/0"),
+        ("sink", "postgresql://saring:{}@127.0.0.1:port/postgres"),
+        ("sink", "postgresql://saring:{}@127.0.0.1/postgres?sslmod=verify-full"),
+        ("sink", "postgrex://saring:{}@127.0.0.1/postgres"),
+        ("sink", '["postgresql://saring:{}@127.0.0.1/postgres'),
+        ("kafka", '{{"passwrod": "{}"}}'),
+        ("kafka__password", '{{"{}"}}'),
+        ("kafka__passwrod", "{}"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_not_repeated(monkeypatch, name, value):
+    monkeypatch.setenv("SARING_KAFKA__SECURITY", "ssl")
+    monkeypatch.setenv("SARING_BROKER", "kafka://k:9092")
+    monkeypatch.setenv(f"SARING_{name.upper()}", value.format(SECRET))
+
+    def use():
+        found = load()
+        Brokers.of(found)
+        choose_state(found)
+        open_stores(found)
+
+    with pytest.raises(ConfigurationError) as caught:
+        use()
     assert SECRET not in str(caught.value)
 
 

@@ -9,11 +9,13 @@ Nothing starts on import. Everything here that reaches into Faust's inside is in
 tests against a real broker in tests/agents/test_engine.py.
 """
 
+import asyncio
 import os
 import socket
 from collections.abc import Awaitable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Protocol, cast
 
 import faust
@@ -107,6 +109,8 @@ class Engine:
         """Join the consumer group and hand messages to the listener from now on."""
         self._listener = listener
         app = self.app
+        # Faust makes the last folder only, and with a state elsewhere nobody has made the first.
+        await asyncio.to_thread(Path(app.conf.datadir).mkdir, parents=True, exist_ok=True)
         source = self._topic(self._topic_name)
         app.agent(source, name=f"{app.conf.id}-agent")(self._consume)
         for signal, slot in (
