@@ -93,6 +93,14 @@ def test_the_embedded_broker_takes_no_security():
         Brokers.of(load({"kafka": SASL}))
 
 
+@pytest.mark.parametrize("command", ["up", "demo"])
+def test_commands_with_the_embedded_broker_refuse_security(monkeypatch, capsys, tmp_path, command):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SARING_KAFKA__SECURITY", "ssl")
+    assert run([command, "--web.port", "0"]) == 2
+    assert "SARING_KAFKA__SECURITY: the embedded broker" in capsys.readouterr().err
+
+
 def test_a_key_that_belongs_to_another_certificate_is_named(authority):
     certificate, _ = authority.issue("one")
     _, key = authority.issue("two")

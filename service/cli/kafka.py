@@ -57,14 +57,37 @@ def bootstrap_of(settings: Settings) -> Brokers:
 
 async def started(client: Any, bootstrap: Where) -> Any:
     """The client, connected. Raises BrokerUnreachable."""
+    stop = getattr(client, "stop", None) or client.close
+    cause: Exception | None = None
     try:
+        if isinstance(client, AIOKafkaProducer):
+            await topic_names(bootstrap)  # for its own start waits for ever where no node is well
         await client.start()
-    except (KafkaConnectionError, OSError) as error:
-        stop = getattr(client, "stop", None) or client.close
+        if await _reaches_a_node(client):
+            return client
+    except BrokerUnreachable:
         await stop()
-        why = "; ".join(map(str, await troubles(bootstrap))) or "check that it runs"
-        raise BrokerUnreachable(f"no Kafka broker answers at {bootstrap}: {why}") from error
-    return client
+        raise
+    except (KafkaConnectionError, OSError) as error:
+        cause = error
+    await stop()
+    why = "; ".join(map(str, await troubles(bootstrap))) or "check that it runs"
+    raise BrokerUnreachable(f"no Kafka broker answers at {bootstrap}: {why}") from cause
+
+
+async def _reaches_a_node(client: Any) -> bool:
+    """Whether an address that the brokers name for themselves can be used, as all work needs it.
+
+    aiokafka tries for ever, or ends in an error of its inside. The connection is kept for the work.
+    """
+    if isinstance(client, AIOKafkaProducer):
+        return True  # it began, so it was told its id by one
+    inner = client._client  # noqa: SLF001  the client of admins and consumers
+    nodes = [broker.nodeId for broker in inner.cluster.brokers()]
+    for node in nodes:
+        if await inner.ready(node):
+            return True
+    return not nodes
 
 
 # -- topics ----------------------------------------------------------------------------------------
@@ -248,7 +271,11 @@ class Follower:
 
     async def __aenter__(self) -> "Follower":
         # Asked before: the consumer would wait for a topic that is not there, and log that often.
-        missing = set(self._topics) - await topic_names(self._bootstrap)
+        try:
+            missing = set(self._topics) - await topic_names(self._bootstrap)
+        except BrokerUnreachable:
+            await self._consumer.stop()
+            raise
         if missing:
             await self._consumer.stop()
             raise BrokerUnreachable(

@@ -18,6 +18,7 @@ from service.broker.embedded import EmbeddedBroker
 from service.cli.errors import BrokerUnreachable, Ended
 from service.cli.kafka import bootstrap_of, create_topics, end_offsets
 from service.connection import Brokers
+from service.connection import check as check_connection
 from service.fetch.addresses import parse_allow, parse_resolve
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
@@ -65,7 +66,11 @@ def check_rules(settings: Settings) -> None:
 
 @contextlib.asynccontextmanager
 async def broker(settings: Settings, console: Console) -> AsyncIterator[EmbeddedBroker | None]:
-    """The embedded broker while it is needed; None when the settings name a broker."""
+    """The embedded broker while it is needed; None when the settings name a broker.
+
+    Raises ConfigurationError for settings of the connection that do not fit.
+    """
+    check_connection(settings)
     if not settings.embedded:
         yield None
         return
