@@ -54,7 +54,7 @@ async def push(kafka, topics, *values, key=None):
         return await pusher.push(values, key=key, headers=(("a", b"1"), ("a", b"2")))
 
 
-def test_fausts_own_web_server_is_off(settings):
+async def test_fausts_own_web_server_is_off(settings):
     made = Engine(stage="intake", topic="urls", bootstrap="127.0.0.1:1", settings=settings)
     assert made.app.conf.web_enabled is False
 
