@@ -4,6 +4,9 @@ A setting comes from a flag, else from the environment (`SARING_FETCH__WINDOW`),
 `saring.toml` in the working directory, else from here. Units are in the types and read at this
 edge: durations are seconds inside and `300ms`, `10s`, `2m`, `1h` outside; sizes are bytes inside
 and `512KiB`, `10MiB` outside; lists are JSON or separated by commas.
+
+What may hold a password can stand in a file of its own, which a setting of the same name with
+`_file` names. No message says the value of a setting that may hold one.
 """
 
 import difflib
@@ -14,7 +17,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
@@ -83,8 +94,30 @@ Kinds = Annotated[tuple[PersonalKind, ...], NoDecode, BeforeValidator(kinds)]
 Durations = Annotated[tuple[Seconds, ...], NoDecode, BeforeValidator(items)]
 
 
+def with_files(given: object, *names: str, prefix: str = "") -> object:
+    """Settings as they were given, with those of these names read from where NAME_file points.
+
+    Raises ConfigurationError when such a file cannot be read, or both are given.
+    """
+    if not isinstance(given, dict):
+        return given
+    for name in names:
+        path, setting = given.get(f"{name}_file"), f"SARING_{prefix}{name.upper()}"
+        if path is None:
+            continue
+        if name in given:
+            raise ConfigurationError(f"{setting} and {setting}_FILE: one of the two was expected")
+        try:
+            # The line break at the end is an editor's; a password may begin or end with a blank.
+            given = given | {name: Path(path).read_text().rstrip("\r\n")}
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or "no text in UTF-8"
+            raise ConfigurationError(f"{setting}_FILE: {path} cannot be read: {why}") from error
+    return given
+
+
 class _Group(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class Web(_Group):
@@ -192,8 +225,33 @@ class Stores(_Group):
 
 
 class Kafka(_Group):
-    """Topics and the embedded broker."""
+    """The connection to Kafka, topics and the embedded broker."""
 
+    security: Literal["plaintext", "ssl", "sasl_plaintext", "sasl_ssl"] = Field(
+        "plaintext",
+        description="How brokers are spoken to: with TLS (ssl), with a user (sasl_plaintext: on "
+        "networks that nobody listens to), with both (sasl_ssl).",
+    )
+    ca_file: Path | None = Field(
+        None, description="Whom to trust instead of the system's roots (PEM)."
+    )
+    cert_file: Path | None = Field(
+        None, description="Our certificate, for brokers that want one (PEM, chain included)."
+    )
+    key_file: Path | None = Field(
+        None, description="Its private key (PEM), when it is not in cert_file."
+    )
+    key_password: SecretStr | None = Field(None, description="Opens the private key.")
+    key_password_file: Path | None = Field(None, description="File that holds key_password.")
+    check_hostname: bool = Field(
+        True, description="Whether a broker's certificate must be for the name that is dialled."
+    )
+    sasl_mechanism: Literal["SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN"] = Field(
+        "SCRAM-SHA-512", description="SCRAM-SHA-512, SCRAM-SHA-256 or PLAIN."
+    )
+    username: str = Field("", description="User for sasl_ssl and sasl_plaintext.")
+    password: SecretStr | None = Field(None, description="The user's password.")
+    password_file: Path | None = Field(None, description="File that holds password.")
     partitions: int = Field(8, ge=1, description="Partitions of each topic when it is created.")
     replication: int = Field(
         0, ge=0, description="Copies of each topic when it is created; 0: three, or one a broker."
@@ -204,6 +262,11 @@ class Kafka(_Group):
         "", description="Embedded broker: Maven repository of its jars (default: Maven Central)."
     )
     cache_dir: Path | None = Field(None, description="Embedded broker: where the jars are kept.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_files(cls, given: object) -> object:
+        return with_files(given, "password", "key_password", prefix="KAFKA__")
 
 
 class Log(_Group):
@@ -224,6 +287,7 @@ class Settings(BaseSettings):
         toml_file="saring.toml",
         extra="forbid",
         frozen=True,
+        hide_input_in_errors=True,
     )
 
     broker: str = Field("embedded", description="embedded, or kafka://host:port[,host:port…].")
@@ -237,10 +301,15 @@ class Settings(BaseSettings):
         ("parquet:", "jsonl:"),
         description="Stores: parquet:[DIR], jsonl:[DIR] (?partition=date, ?compress=gzip; joined "
         "by &), postgresql://USER:PASSWORD@HOST/DATABASE.",
+        repr=False,
     )
+    sink_file: Path | None = Field(None, description="File that holds sink, for its password.")
     state: str = Field(
-        "sqlite:", description="sqlite:[FILE], or redis://HOST:PORT/N for several machines."
+        "sqlite:",
+        description="sqlite:[FILE], or redis://HOST:PORT/N for several machines.",
+        repr=False,
     )
+    state_file: Path | None = Field(None, description="File that holds state, for its password.")
     drain: Seconds = Field(25.0, gt=0, description="Longest time that a stop waits for work.")
     web: Web = Web()
     fetch: Fetch = Fetch()
@@ -256,6 +325,11 @@ class Settings(BaseSettings):
     def embedded(self) -> bool:
         """True when this Saring brings its own broker."""
         return self.broker == "embedded"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_files(cls, given: object) -> object:
+        return with_files(given, "sink", "state")
 
     @classmethod
     def settings_customise_sources(
@@ -280,6 +354,11 @@ def load(flags: dict[str, Any] | None = None) -> Settings:
         raise ConfigurationError(f"saring.toml: {error}") from error
     except (SettingsError, ValueError) as error:
         raise ConfigurationError(str(error)) from error
+    if "@" in settings.broker:  # the address is shown, and this may be a password
+        raise ConfigurationError(
+            "SARING_BROKER: an address without a user was expected; user and password are "
+            "SARING_KAFKA__USERNAME and SARING_KAFKA__PASSWORD"
+        )
     if not (settings.embedded or settings.broker.startswith("kafka://")):
         raise ConfigurationError(
             f"SARING_BROKER: embedded or kafka://host:port was expected, not {settings.broker!r}"

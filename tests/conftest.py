@@ -11,6 +11,7 @@ from service.settings import load
 from service.topics import declare
 from tests.servers.kafka import start_kafka
 from tests.servers.postgres import Cluster
+from tests.servers.secure_kafka import SecureKafka
 
 # A busy machine is no failure, so nothing has a deadline.
 hypothesis.settings.register_profile(
@@ -23,6 +24,13 @@ hypothesis.settings.load_profile("saring")
 async def kafka(tmp_path_factory):
     broker = await start_kafka(tmp_path_factory.mktemp("kafka"))
     yield broker.bootstrap
+    await broker.stop()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def secure_kafka(tmp_path_factory):
+    broker = await SecureKafka.begin(tmp_path_factory.mktemp("secure"))
+    yield broker
     await broker.stop()
 
 

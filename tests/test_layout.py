@@ -18,6 +18,7 @@ MAY_IMPORT = {
 AIOKAFKA = {
     "agents/lag.py",
     "agents/pulse.py",
+    "agents/reach.py",
     "agents/retry.py",
     "agents/sent.py",
     "cli/cluster.py",

@@ -67,6 +67,10 @@ def test_a_bad_setting_is_named(monkeypatch, name, value):
         load()
 
 
+def test_the_web_port_is_on_loopback_unless_it_is_set_elsewhere():
+    assert load().web.host == "127.0.0.1"
+
+
 def test_a_broken_file_is_named(tmp_path):
     (tmp_path / "saring.toml").write_text("fetch = [")
     with pytest.raises(ConfigurationError, match=r"saring\.toml"):

@@ -9,17 +9,20 @@ Nothing starts on import. Everything here that reaches into Faust's inside is in
 tests against a real broker in tests/agents/test_engine.py.
 """
 
+import asyncio
 import os
 import socket
 from collections.abc import Awaitable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Protocol, cast
 
 import faust
 from faust.types import TP, EventT
 
 from service.codec import SENDER, Headers, Output
+from service.connection import Where, brokers_at
 from service.log import logger
 from service.settings import Settings
 from service.topics import DEAD_LETTER_BYTES
@@ -71,14 +74,16 @@ class Listener(Protocol):
 class Engine:
     """One stage's Faust app, with its consumer and producer."""
 
-    def __init__(self, *, stage: str, topic: str, bootstrap: str, settings: Settings) -> None:
+    def __init__(self, *, stage: str, topic: str, bootstrap: Where, settings: Settings) -> None:
+        brokers = brokers_at(bootstrap)
         self._topic_name = topic
         self._topics: dict[str, Any] = {}
         self._listener: Listener | None = None
         self.started = False
         self.app = faust.App(
             f"{settings.topic_prefix}-{stage}",
-            broker=[f"kafka://{address}" for address in bootstrap.split(",")],
+            broker=[f"kafka://{address}" for address in brokers.addresses.split(",")],
+            broker_credentials=_credentials(brokers.security()),
             autodiscover=False,
             datadir=str(settings.data_dir / "faust"),
             web_enabled=False,
@@ -104,6 +109,8 @@ class Engine:
         """Join the consumer group and hand messages to the listener from now on."""
         self._listener = listener
         app = self.app
+        # Faust makes the last folder only, and with a state elsewhere nobody has made the first.
+        await asyncio.to_thread(Path(app.conf.datadir).mkdir, parents=True, exist_ok=True)
         source = self._topic(self._topic_name)
         app.agent(source, name=f"{app.conf.id}-agent")(self._consume)
         for signal, slot in (
@@ -182,6 +189,19 @@ class Engine:
             await getattr(self._listener, what)(*arguments)
         except Exception:
             log.exception("rebalance", signal=what, app=self.app.conf.id)
+
+
+def _credentials(security: Mapping[str, Any]) -> Any:
+    """Faust's form of how a client speaks to brokers; None for plaintext."""
+    context = security.get("ssl_context")
+    if "sasl_mechanism" in security:
+        return faust.SASLCredentials(
+            username=security["sasl_plain_username"],
+            password=security["sasl_plain_password"],
+            ssl_context=context,
+            mechanism=security["sasl_mechanism"],
+        )
+    return faust.SSLCredentials(context) if context is not None else None
 
 
 def _message(event: EventT[bytes]) -> Message:

@@ -14,6 +14,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
 from service import metrics
+from service.connection import Where, client_options
 from service.log import logger
 from service.topics import Topic, Topics
 
@@ -35,7 +36,7 @@ class _Reader:
 class Lag:
     """The backlog of one Saring at `bootstrap`."""
 
-    def __init__(self, bootstrap: str, topics: Topics, prefix: str) -> None:
+    def __init__(self, bootstrap: Where, topics: Topics, prefix: str) -> None:
         self._bootstrap = bootstrap
         self._readers = _readers(topics, prefix)
         self._task: asyncio.Task[None] | None = None
@@ -60,9 +61,9 @@ class Lag:
             log.info("the lag is not known", error=repr(error)[:200])
 
     async def _lags(self) -> list[tuple[_Reader, int]]:
-        admin = AIOKafkaAdminClient(bootstrap_servers=self._bootstrap)
+        admin = AIOKafkaAdminClient(**client_options(self._bootstrap))
         consumer = AIOKafkaConsumer(
-            bootstrap_servers=self._bootstrap, group_id=None, enable_auto_commit=False
+            **client_options(self._bootstrap), group_id=None, enable_auto_commit=False
         )
         try:
             await admin.start()

@@ -9,6 +9,7 @@ import asyncio
 from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import KafkaError
 
+from service.connection import Where, client_options
 from service.log import logger
 
 log = logger("pulse")
@@ -20,7 +21,7 @@ ANSWER_SECONDS = 5.0  # with the beat: a silent broker is noticed after 10 s at 
 class Pulse:
     """The broker at `bootstrap`."""
 
-    def __init__(self, bootstrap: str) -> None:
+    def __init__(self, bootstrap: Where) -> None:
         self.error: str | None = None  # why it is not well; None when it answered the last time
         self._bootstrap = bootstrap
         self._task: asyncio.Task[None] | None = None
@@ -37,7 +38,7 @@ class Pulse:
 
     async def ask(self) -> None:
         """One question for the cluster's metadata, over a new connection."""
-        client = AIOKafkaClient(bootstrap_servers=self._bootstrap)
+        client = AIOKafkaClient(**client_options(self._bootstrap))
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 await client.bootstrap()

@@ -19,6 +19,7 @@ from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
 from service import codec, metrics
 from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
+from service.connection import Where, client_options
 from service.log import logger
 from service.topics import DEAD_LETTER_BYTES, Tier
 
@@ -90,7 +91,9 @@ class _Rebalance(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka i
 class Forwarder:
     """One tier."""
 
-    def __init__(self, tier: Tier, *, to: str, bootstrap: str, prefix: str, place: int = 0) -> None:
+    def __init__(
+        self, tier: Tier, *, to: str, bootstrap: Where, prefix: str, place: int = 0
+    ) -> None:
         """`place` of the tier among all, 0 for the shortest: what metrics call it by."""
         self.word = tier.word
         label = metrics.tier_label(place)
@@ -100,7 +103,7 @@ class Forwarder:
         self._to = to
         self._held: dict[TopicPartition, Held] = {}
         self._consumer = AIOKafkaConsumer(
-            bootstrap_servers=bootstrap,
+            **client_options(bootstrap),
             group_id=f"{prefix}-retry-{tier.word}",
             enable_auto_commit=False,
             auto_offset_reset="earliest",
@@ -109,7 +112,7 @@ class Forwarder:
             heartbeat_interval_ms=int(HEARTBEAT_SECONDS * 1000),
         )
         self._producer = AIOKafkaProducer(
-            bootstrap_servers=bootstrap,
+            **client_options(bootstrap),
             acks="all",
             enable_idempotence=True,
             max_request_size=DEAD_LETTER_BYTES,

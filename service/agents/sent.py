@@ -17,6 +17,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from service.codec import Headers, Output, text_headers
+from service.connection import Where, client_options
 from service.log import logger
 from service.topics import Topics
 
@@ -40,7 +41,7 @@ class _Question:
 class Sent:
     """Looks into the topics for outputs that are in doubt."""
 
-    def __init__(self, bootstrap: str, topics: Topics) -> None:
+    def __init__(self, bootstrap: Where, topics: Topics) -> None:
         self._bootstrap = bootstrap
         ids = {
             topics.documents.name: ("ce_id",),
@@ -142,7 +143,7 @@ class Sent:
     @asynccontextmanager
     async def _consumer(self) -> AsyncIterator[Any]:
         consumer = AIOKafkaConsumer(
-            bootstrap_servers=self._bootstrap,
+            **client_options(self._bootstrap),
             group_id=None,  # nobody's position is touched
             enable_auto_commit=False,
             auto_offset_reset="earliest",

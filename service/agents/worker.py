@@ -26,6 +26,7 @@ from service.agents.sent import Sent
 from service.agents.sink import SinkStage
 from service.agents.strain import warm_up
 from service.agents.tally import Tally
+from service.connection import Where
 from service.fetch.fetch import Fetcher
 from service.log import logger
 from service.metrics import STAGES
@@ -70,7 +71,7 @@ class Worker:
     def __init__(
         self,
         settings: Settings,
-        bootstrap: str,
+        bootstrap: Where,
         stages: Sequence[str] = STAGES,
         before_sink: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
@@ -235,7 +236,7 @@ class Worker:
         return {
             "version": version("saring"),
             "started_at": self._started_at.isoformat(),
-            "broker": self._bootstrap,
+            "broker": str(self._bootstrap),
             "stages": {
                 name: {
                     "ready": delivery.ready,

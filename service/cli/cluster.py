@@ -13,14 +13,15 @@ from aiokafka.errors import KafkaError
 
 from service.cli.errors import BrokerUnreachable
 from service.cli.kafka import end_offsets, started
+from service.connection import Where, client_options
 
 COORDINATOR_SECONDS = 10.0
 
 
 @asynccontextmanager
-async def _admin(bootstrap: str) -> AsyncIterator[Any]:
+async def _admin(bootstrap: Where) -> AsyncIterator[Any]:
     """A client for questions; whatever fails meanwhile is BrokerUnreachable."""
-    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    admin = await started(AIOKafkaAdminClient(**client_options(bootstrap)), bootstrap)
     try:
         yield admin
     except (KafkaError, OSError) as error:
@@ -29,7 +30,7 @@ async def _admin(bootstrap: str) -> AsyncIterator[Any]:
         await admin.close()
 
 
-async def partitions(bootstrap: str, names: Iterable[str]) -> dict[str, int]:
+async def partitions(bootstrap: Where, names: Iterable[str]) -> dict[str, int]:
     """How many partitions each of these topics has; those that are missing are left out."""
     async with _admin(bootstrap) as admin:
         there = set(await admin.list_topics())
@@ -37,7 +38,7 @@ async def partitions(bootstrap: str, names: Iterable[str]) -> dict[str, int]:
         return {one["topic"]: len(one["partitions"]) for one in described}
 
 
-async def lag(bootstrap: str, group: str, topic: str) -> int:
+async def lag(bootstrap: Where, group: str, topic: str) -> int:
     """Messages of a topic that a consumer group has not passed."""
     ends = await end_offsets(bootstrap, topic)
     async with _admin(bootstrap) as admin:
@@ -60,7 +61,7 @@ async def _positions(admin: Any, group: str) -> Any:
             await asyncio.sleep(0.1)
 
 
-async def clock_ahead_seconds(bootstrap: str, prefix: str) -> float | None:
+async def clock_ahead_seconds(bootstrap: Where, prefix: str) -> float | None:
     """How far the broker's clock is ahead of this machine's; negative when it is behind.
 
     Kafka tells the time only in messages: one goes to a topic that is made for it, in which the
@@ -77,7 +78,7 @@ async def clock_ahead_seconds(bootstrap: str, prefix: str) -> float | None:
             return None
         try:
             producer = await started(
-                AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all"), bootstrap
+                AIOKafkaProducer(**client_options(bootstrap), acks="all"), bootstrap
             )
             try:
                 await producer.send_and_wait(topic, b"what time is it")  # the leader is found

@@ -21,6 +21,7 @@ from rich.text import Text
 from service import log
 from service.cli.kafka import Follower, Pusher
 from service.cli.run import Stop, address_of, broker, until_stopped, web_page, worker
+from service.connection import Brokers
 from service.demo.server import DemoSite
 from service.demo.site import SAMPLES, Sample
 from service.settings import Settings
@@ -111,7 +112,7 @@ class Trial:
         self._seconds = 0.0  # from the push to the last outcome
 
     async def push_and_follow(
-        self, settings: Settings, bootstrap: str, port: int, stop: Stop
+        self, settings: Settings, bootstrap: Brokers, port: int, stop: Stop
     ) -> None:
         """Push the site's URLs and show each end as it comes."""
         topics = declare(settings)
@@ -143,7 +144,7 @@ class Trial:
                         self._show(unseen.pop(request_id), documents.get(request_id))
             self._seconds = time.monotonic() - pushed
 
-    async def audit(self, settings: Settings, bootstrap: str) -> None:
+    async def audit(self, settings: Settings, bootstrap: Brokers) -> None:
         """Count the outcomes of each request once more, from the topic, now that all is still."""
         topics = declare(settings)
         found: dict[str, list[dict[str, Any]]] = {}

@@ -38,6 +38,7 @@ from service.cli.letters import (
 )
 from service.cli.plain import plain
 from service.codec import Output
+from service.connection import Where
 from service.deadletter import Letter, read_letter
 from service.metrics import STAGES
 from service.reasons import Failure
@@ -148,7 +149,7 @@ def _point(what: str, text: str | None) -> datetime | None:
 
 
 async def _letters(
-    bootstrap: str, topics: Topics, chosen: Filter
+    bootstrap: Where, topics: Topics, chosen: Filter
 ) -> AsyncIterator[tuple[Received, Letter]]:
     """The letters that are meant, up to the newest of this moment."""
     async with Follower(bootstrap, [topics.dead_letters.name]) as follower:
@@ -166,7 +167,11 @@ async def _letters(
 
 
 async def _ls(
-    bootstrap: str, topics: Topics, chosen: Filter, options: argparse.Namespace, console: Console
+    bootstrap: Where,
+    topics: Topics,
+    chosen: Filter,
+    options: argparse.Namespace,
+    console: Console,
 ) -> int:
     groups: dict[str, Group] = {}
     async for received, letter in _letters(bootstrap, topics, chosen):
@@ -196,7 +201,11 @@ async def _ls(
 
 
 async def _show(
-    bootstrap: str, topics: Topics, chosen: Filter, options: argparse.Namespace, console: Console
+    bootstrap: Where,
+    topics: Topics,
+    chosen: Filter,
+    options: argparse.Namespace,
+    console: Console,
 ) -> int:
     found = set()
     async for received, letter in _letters(bootstrap, topics, chosen):
@@ -255,7 +264,11 @@ class _Replays:
 
 
 async def _replay(
-    bootstrap: str, topics: Topics, chosen: Filter, options: argparse.Namespace, console: Console
+    bootstrap: Where,
+    topics: Topics,
+    chosen: Filter,
+    options: argparse.Namespace,
+    console: Console,
 ) -> int:
     last = await _last_letters(bootstrap, topics, chosen)
     done = await _ended_since(bootstrap, topics, last)
@@ -293,7 +306,7 @@ async def _replay(
     return 0 if replays.counts.keys() <= fine else 1
 
 
-async def _last_letters(bootstrap: str, topics: Topics, chosen: Filter) -> dict[str, int]:
+async def _last_letters(bootstrap: Where, topics: Topics, chosen: Filter) -> dict[str, int]:
     """The highest replay that has a letter, by request: earlier ones are of runs that went on."""
     last: dict[str, int] = {}
     async for _, letter in _letters(bootstrap, topics, chosen):
@@ -301,7 +314,7 @@ async def _last_letters(bootstrap: str, topics: Topics, chosen: Filter) -> dict[
     return last
 
 
-async def _ended_since(bootstrap: str, topics: Topics, last: dict[str, int]) -> set[str]:
+async def _ended_since(bootstrap: Where, topics: Topics, last: dict[str, int]) -> set[str]:
     """Those of the requests that have an outcome of a later replay."""
     ended = set()
     async with Follower(bootstrap, [topics.outcomes.name]) as follower:
@@ -326,7 +339,11 @@ def _outcome(received: Received) -> Outcome | None:
 
 
 async def _purge(
-    bootstrap: str, topics: Topics, chosen: Filter, options: argparse.Namespace, console: Console
+    bootstrap: Where,
+    topics: Topics,
+    chosen: Filter,
+    options: argparse.Namespace,
+    console: Console,
 ) -> int:
     topic = topics.dead_letters.name
     async with Follower(bootstrap, [topic]) as follower:

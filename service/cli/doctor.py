@@ -16,16 +16,16 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.text import Text
 
+from service.agents.reach import troubles
 from service.agents.worker import choose_state
-from service.broker.probe import answers
 from service.cli import cluster, findings
 from service.cli.errors import BrokerUnreachable
 from service.cli.findings import Finding
 from service.cli.kafka import bootstrap_of
+from service.connection import Brokers
 from service.settings import ConfigurationError, Settings, variable_names
 from service.topics import Topics, declare
 
-CONNECT_SECONDS = 5.0
 BROKER_SECONDS = 20.0  # for all that is asked of a broker that listens
 
 
@@ -56,6 +56,9 @@ async def _examine(settings: Settings) -> AsyncIterator[Finding]:
         bootstrap = bootstrap_of(settings)
     except BrokerUnreachable as error:
         yield Finding(check="broker", says="does not run", mend=str(error))
+        return
+    except ConfigurationError as error:
+        yield Finding(check="broker", says=str(error), mend="mend or remove that setting")
         return
     found = await _listening(bootstrap)
     yield found
@@ -100,37 +103,19 @@ async def _state(settings: Settings) -> Finding:
 # -- the cluster -----------------------------------------------------------------------------------
 
 
-async def _listening(bootstrap: str) -> Finding:
-    """Whether a Kafka broker is at one of the addresses; what is wrong with each if not."""
-    wrong = []
-    for address in bootstrap.split(","):
-        host, _, port = address.rpartition(":")
-        if not port.isdigit():
-            wrong.append(f"{address} is no host:port")
-            continue
-        try:
-            async with asyncio.timeout(CONNECT_SECONDS):
-                _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
-                writer.close()
-        except (OSError, TimeoutError) as error:
-            wrong.append(f"nothing answers at {address} ({error or 'no connection in time'})")
-            continue
-        try:
-            async with asyncio.timeout(CONNECT_SECONDS):
-                if await answers(host.strip("[]"), int(port)):
-                    return Finding(check="broker", says=f"answers at {address}")
-        except (OSError, TimeoutError):
-            pass
-        wrong.append(f"what listens at {address} does not speak Kafka")
+async def _listening(bootstrap: Brokers) -> Finding:
+    """Whether Kafka answers, in the way that is set; what is wrong at each address if not."""
+    wrong = await troubles(bootstrap)
+    if not wrong:
+        return Finding(check="broker", says=f"answers at {bootstrap}")
     return Finding(
         check="broker",
-        says="; ".join(wrong),
-        mend="start it, or set SARING_BROKER=kafka://host:port to a listener of your broker "
-        "(9092 in most set-ups)",
+        says="; ".join(trouble.says for trouble in wrong),
+        mend="; or ".join(dict.fromkeys(trouble.mend for trouble in wrong)),
     )
 
 
-async def _cluster(settings: Settings, bootstrap: str) -> AsyncIterator[Finding]:
+async def _cluster(settings: Settings, bootstrap: Brokers) -> AsyncIterator[Finding]:
     declared = declare(settings)
     wanted = {topic.name: topic.partitions for topic in declared.all()}
     try:
@@ -149,7 +134,7 @@ async def _cluster(settings: Settings, bootstrap: str) -> AsyncIterator[Finding]
         )
 
 
-async def _lag(settings: Settings, bootstrap: str, declared: Topics) -> Finding:
+async def _lag(settings: Settings, bootstrap: Brokers, declared: Topics) -> Finding:
     read = (
         ("intake", declared.urls),
         ("fetch", declared.fetch),

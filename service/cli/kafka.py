@@ -1,6 +1,7 @@
 """Short-lived Kafka clients of the commands: create and check topics, push, follow.
 
-With cluster.py, and pulse.py, retry.py and sent.py of agents/, the only file that imports aiokafka.
+With cluster.py, and pulse.py, reach.py, retry.py and sent.py of agents/, the only file that imports
+aiokafka.
 """
 
 import asyncio
@@ -14,9 +15,11 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.errors import KafkaConnectionError, KafkaError, for_code
 from aiokafka.partitioner import DefaultPartitioner
 
+from service.agents.reach import troubles
 from service.broker.datadir import running
 from service.cli.errors import BrokerUnreachable, Ended
 from service.codec import Headers, Output
+from service.connection import Brokers, Where, client_options
 from service.settings import ConfigurationError, Settings
 from service.topics import MESSAGE_BYTES, Topic, Topics
 
@@ -38,41 +41,64 @@ class Received:
     headers: Headers
 
 
-def bootstrap_of(settings: Settings) -> str:
-    """`host:port[,host:port…]` of the broker that these settings mean. Raises BrokerUnreachable."""
+def bootstrap_of(settings: Settings) -> Brokers:
+    """The brokers that these settings mean. Raises BrokerUnreachable, or ConfigurationError."""
+    brokers = Brokers.of(settings)
     if not settings.embedded:
-        return settings.broker.removeprefix("kafka://").rstrip("/")
+        return brokers
     address = running(settings.data_dir)
     if address is None:
         raise BrokerUnreachable(
             f"no embedded broker runs in {settings.data_dir}: start one with `saring up`, "
             "or name yours with SARING_BROKER=kafka://host:port"
         )
-    return address
+    return Brokers(address)
 
 
-async def started(client: Any, bootstrap: str) -> Any:
+async def started(client: Any, bootstrap: Where) -> Any:
     """The client, connected. Raises BrokerUnreachable."""
+    stop = getattr(client, "stop", None) or client.close
+    cause: Exception | None = None
     try:
+        if isinstance(client, AIOKafkaProducer):
+            await topic_names(bootstrap)  # for its own start waits for ever where no node is well
         await client.start()
-    except (KafkaConnectionError, OSError) as error:
-        stop = getattr(client, "stop", None) or client.close
+        if await _reaches_a_node(client):
+            return client
+    except BrokerUnreachable:
         await stop()
-        raise BrokerUnreachable(
-            f"no Kafka broker answers at {bootstrap}: check SARING_BROKER and that it runs"
-        ) from error
-    return client
+        raise
+    except (KafkaConnectionError, OSError) as error:
+        cause = error
+    await stop()
+    why = "; ".join(map(str, await troubles(bootstrap))) or "check that it runs"
+    raise BrokerUnreachable(f"no Kafka broker answers at {bootstrap}: {why}") from cause
+
+
+async def _reaches_a_node(client: Any) -> bool:
+    """Whether an address that the brokers name for themselves can be used, as all work needs it.
+
+    aiokafka tries for ever, or ends in an error of its inside. The connection is kept for the work.
+    """
+    if isinstance(client, AIOKafkaProducer):
+        return True  # it began, so it was told its id by one
+    inner = client._client  # noqa: SLF001  the client of admins and consumers
+    nodes = [broker.nodeId for broker in inner.cluster.brokers()]
+    for node in nodes:
+        if await inner.ready(node):
+            return True
+    return not nodes
 
 
 # -- topics ----------------------------------------------------------------------------------------
 
 
-async def create_topics(bootstrap: str, topics: Topics, *, replication: int) -> list[str]:
+async def create_topics(bootstrap: Where, topics: Topics, *, replication: int) -> list[str]:
     """Create the topics that are missing and check the others; the names of the new ones.
 
     Raises ConfigurationError when one exists with another number of partitions.
     """
-    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    admin = await started(AIOKafkaAdminClient(**client_options(bootstrap)), bootstrap)
     try:
         missing = [t for t in topics.all() if t.name not in set(await admin.list_topics())]
         if missing:
@@ -126,24 +152,24 @@ async def _check(admin: Any, topics: Topics) -> None:
             )
 
 
-async def end_offsets(bootstrap: str, topic: str) -> dict[int, int]:
+async def end_offsets(bootstrap: Where, topic: str) -> dict[int, int]:
     """The offset that each partition's next message will have."""
     async with Follower(bootstrap, [topic]) as follower:
         return await follower.ends()
 
 
-async def topic_names(bootstrap: str) -> set[str]:
+async def topic_names(bootstrap: Where) -> set[str]:
     """All topics of the broker."""
-    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    admin = await started(AIOKafkaAdminClient(**client_options(bootstrap)), bootstrap)
     try:
         return set(await admin.list_topics())
     finally:
         await admin.close()
 
 
-async def committed(bootstrap: str, groups: Iterable[str]) -> dict[str, dict[int, int]]:
+async def committed(bootstrap: Where, groups: Iterable[str]) -> dict[str, dict[int, int]]:
     """By topic and partition, what these consumer groups have committed; each reads one topic."""
-    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    admin = await started(AIOKafkaAdminClient(**client_options(bootstrap)), bootstrap)
     try:
         found: dict[str, dict[int, int]] = {}
         for group in groups:
@@ -154,12 +180,12 @@ async def committed(bootstrap: str, groups: Iterable[str]) -> dict[str, dict[int
         await admin.close()
 
 
-async def delete_before(bootstrap: str, topic: str, offsets: Mapping[int, int]) -> None:
+async def delete_before(bootstrap: Where, topic: str, offsets: Mapping[int, int]) -> None:
     """Delete a topic's messages up to an offset of each partition; Kafka knows no other way.
 
     Raises Ended when the broker does not let us.
     """
-    admin = await started(AIOKafkaAdminClient(bootstrap_servers=bootstrap), bootstrap)
+    admin = await started(AIOKafkaAdminClient(**client_options(bootstrap)), bootstrap)
     wanted = {
         TopicPartition(topic, partition): RecordsToDelete(before_offset=offset)
         for partition, offset in offsets.items()
@@ -178,11 +204,11 @@ async def delete_before(bootstrap: str, topic: str, offsets: Mapping[int, int]) 
 class Pusher:
     """Sends messages to one topic and counts those the broker confirmed."""
 
-    def __init__(self, bootstrap: str, topic: str) -> None:
+    def __init__(self, bootstrap: Where, topic: str) -> None:
         self._bootstrap = bootstrap
         self._topic = topic
         self._producer = AIOKafkaProducer(
-            bootstrap_servers=bootstrap,
+            **client_options(bootstrap),
             acks="all",
             enable_idempotence=True,
             linger_ms=5,
@@ -230,12 +256,12 @@ class Pusher:
 class Follower:
     """Reads topics from a chosen point, without a consumer group: nobody's position is touched."""
 
-    def __init__(self, bootstrap: str, topics: Sequence[str]) -> None:
+    def __init__(self, bootstrap: Where, topics: Sequence[str]) -> None:
         self._bootstrap = bootstrap
         self._topics = list(topics)
         self._consumer = AIOKafkaConsumer(
             *topics,  # without a group: all partitions are assigned at the start
-            bootstrap_servers=bootstrap,
+            **client_options(bootstrap),
             group_id=None,
             enable_auto_commit=False,
             auto_offset_reset="earliest",
@@ -245,7 +271,11 @@ class Follower:
 
     async def __aenter__(self) -> "Follower":
         # Asked before: the consumer would wait for a topic that is not there, and log that often.
-        missing = set(self._topics) - await topic_names(self._bootstrap)
+        try:
+            missing = set(self._topics) - await topic_names(self._bootstrap)
+        except BrokerUnreachable:
+            await self._consumer.stop()
+            raise
         if missing:
             await self._consumer.stop()
             raise BrokerUnreachable(

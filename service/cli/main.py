@@ -9,7 +9,9 @@ import asyncio
 import importlib
 import sys
 from importlib.metadata import version
-from typing import Any
+from typing import Any, get_args
+
+from pydantic import SecretStr
 
 from service import log
 from service.broker.errors import BrokerError
@@ -96,12 +98,24 @@ def _parser(chosen: str | None, module: Any) -> argparse.ArgumentParser:
 def _add_settings(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("settings, also as SARING_… variables and in saring.toml")
     for path, field in leaves():
+        secret = SecretStr in get_args(field.annotation)
+        refused: dict[str, Any] = {"action": _NoFlag, "nargs": "?"} if secret else {}
+        about = (field.description or "") + (" Not as a flag." if secret else "")
         group.add_argument(
             "--" + ".".join(path).replace("_", "-"),
             dest="settings:" + ".".join(path),
             metavar=path[-1].upper(),
-            help=(field.description or "").replace("%", "%%"),
+            help=about.replace("%", "%%"),
+            **refused,
         )
+
+
+class _NoFlag(argparse.Action):
+    """A secret in a command line is there for everybody to see in the list of processes."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        name = "SARING_" + self.dest.removeprefix("settings:").upper().replace(".", "__")
+        parser.error(f"a secret is no flag, others would see it: set {name} or {name}_FILE")
 
 
 def _flags(options: argparse.Namespace) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from service import codec
 from service.cli.kafka import Follower, Received, bootstrap_of, committed, topic_names
 from service.cli.ledger import PROBLEMS, Ledger, Problem
 from service.cli.plain import plain
+from service.connection import Brokers
 from service.deadletter import read_letter
 from service.intake.admit import admit, salvage
 from service.metrics import STAGES
@@ -88,7 +89,7 @@ class Span:
 class _Reader:
     """Fills a ledger from topics and stores."""
 
-    def __init__(self, ledger: Ledger, topics: Topics, bootstrap: str, prefix: str) -> None:
+    def __init__(self, ledger: Ledger, topics: Topics, bootstrap: Brokers, prefix: str) -> None:
         self._ledger = ledger
         self._topics = topics
         self._bootstrap = bootstrap

@@ -18,6 +18,8 @@ from service.agents.worker import Worker
 from service.broker.embedded import EmbeddedBroker
 from service.cli.errors import BrokerUnreachable, Ended
 from service.cli.kafka import bootstrap_of, create_topics, end_offsets
+from service.connection import Brokers
+from service.connection import check as check_connection
 from service.fetch.addresses import parse_allow, parse_resolve
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
@@ -66,7 +68,11 @@ def check_rules(settings: Settings) -> None:
 
 @contextlib.asynccontextmanager
 async def broker(settings: Settings, console: Console) -> AsyncIterator[EmbeddedBroker | None]:
-    """The embedded broker while it is needed; None when the settings name a broker."""
+    """The embedded broker while it is needed; None when the settings name a broker.
+
+    Raises ConfigurationError for settings of the connection that do not fit.
+    """
+    check_connection(settings)
     if not settings.embedded:
         yield None
         return
@@ -98,7 +104,7 @@ async def broker(settings: Settings, console: Console) -> AsyncIterator[Embedded
 
 @contextlib.asynccontextmanager
 async def worker(
-    settings: Settings, bootstrap: str, stages: Sequence[str] = STAGES
+    settings: Settings, bootstrap: Brokers, stages: Sequence[str] = STAGES
 ) -> AsyncIterator[tuple[Worker, WebServer]]:
     """A worker that is ready, with its web port. Ends it in order when the block is left."""
     await create_topics(bootstrap, declare(settings), replication=settings.kafka.replication)
@@ -128,7 +134,7 @@ async def worker(
             await made.stop()
 
 
-async def _check_stores(settings: Settings, bootstrap: str) -> None:
+async def _check_stores(settings: Settings, bootstrap: Brokers) -> None:
     """A topic made anew begins at 0 again, and a store would take its rows for old ones.
 
     Raises ConfigurationError then, and OSError when a store cannot tell.
@@ -163,9 +169,9 @@ async def until_stopped(stop: Stop, made: Worker, kafka: EmbeddedBroker | None) 
                 await stop.wait()
 
 
-def address_of(settings: Settings, kafka: EmbeddedBroker | None) -> str:
+def address_of(settings: Settings, kafka: EmbeddedBroker | None) -> Brokers:
     """Where the broker is."""
-    return kafka.bootstrap if kafka is not None else bootstrap_of(settings)
+    return Brokers(kafka.bootstrap) if kafka is not None else bootstrap_of(settings)
 
 
 def web_page(settings: Settings, web: WebServer) -> str:

@@ -20,6 +20,7 @@ from rich.text import Text
 from service import codec
 from service.cli.kafka import Follower, Received, bootstrap_of, partition_of
 from service.cli.story import Hop, tell, value_of
+from service.connection import Brokers
 from service.intake.admit import admit, salvage
 from service.reasons import Failure
 from service.records import Source
@@ -81,7 +82,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-async def _find(bootstrap: str, topics: Topics, wanted: str, since: datetime) -> list[Asked]:
+async def _find(bootstrap: Brokers, topics: Topics, wanted: str, since: datetime) -> list[Asked]:
     """Requests with this id or URL, oldest first."""
     place = re.fullmatch(rf"{re.escape(topics.urls.name)}-(\d+)-(\d+)", wanted)
     async with Follower(bootstrap, [topics.urls.name]) as follower:
@@ -114,7 +115,7 @@ def _asked(message: Received) -> Asked:
     return Asked(request_id=request.request_id, url=request.url, message=message)
 
 
-async def _gather(bootstrap: str, topics: Topics, asked: Asked) -> list[Received]:
+async def _gather(bootstrap: Brokers, topics: Topics, asked: Asked) -> list[Received]:
     """All messages of a request, from its message of `urls` to its last outcome."""
     began = asked.message.written_at - MARGIN
 

@@ -54,6 +54,11 @@ async def push(kafka, topics, *values, key=None):
         return await pusher.push(values, key=key, headers=(("a", b"1"), ("a", b"2")))
 
 
+async def test_fausts_own_web_server_is_off(settings):
+    made = Engine(stage="intake", topic="urls", bootstrap="127.0.0.1:1", settings=settings)
+    assert made.app.conf.web_enabled is False
+
+
 async def test_messages_come_as_bytes_with_all_headers(kafka, settings, topics):
     await push(kafka, topics, b"\xff\xfe not utf-8", None, key=b"k")
     async with engine(kafka, settings, topics) as (_, heard):

@@ -13,25 +13,28 @@ PATIENCE_SECONDS = 30.0
 class RedisServer:
     """A server with its data in `folder`; keeps its port and its data over restarts."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, password: str = "") -> None:
+        self._folder, self._password = folder, password
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
-        self.url = f"redis://127.0.0.1:{self.port}/0"
+        user = f":{password}@" if password else ""
+        self.url = f"redis://{user}127.0.0.1:{self.port}/0"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it and wait for its first answer."""
         assert PROGRAM is not None
         place = f"--port {self.port} --bind 127.0.0.1".split()
+        locked = ["--requirepass", self._password] if self._password else []
         kept = "--appendonly yes --appendfsync always".split()
         self.process = subprocess.Popen(
-            [PROGRAM, *place, *kept, "--save", "", "--dir", self._folder],
+            [PROGRAM, *place, *kept, *locked, "--save", "", "--dir", self._folder],
             stdout=subprocess.DEVNULL,
         )
+        answer = b"NOAUTH" if self._password else b"+PONG"
         ends_at = time.monotonic() + PATIENCE_SECONDS
-        while b"+PONG" not in self._ping():
+        while answer not in self._ping():
             if time.monotonic() > ends_at:
                 raise TimeoutError("redis-server does not answer")
             time.sleep(0.02)
