@@ -11,7 +11,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
@@ -78,9 +78,11 @@ def _heading(group: tuple[str, ...]) -> list[str]:
 
 def _setting(path: tuple[str, ...], field: FieldInfo) -> tuple[str, ...]:
     default = _default(field)
+    # A secret is no flag: others would see it in the list of processes.
+    is_secret = SecretStr in get_args(field.annotation)
     return (
         f"`{variable_name(path)}`",
-        f"`--{'.'.join(path).replace('_', '-')}`",
+        "none" if is_secret else f"`--{'.'.join(path).replace('_', '-')}`",
         f"`{default}`" if default else "",
         _form(field),
         _plain(field.description or ""),
