@@ -7,7 +7,8 @@ from service.reasons import Reason
 from service.settings import Settings, leaves, load
 
 ROW = re.compile(
-    r"^\| `(SARING_\w+)` \| `--([\w.-]+)` \| (?:`(.*?)`)? \| (.+?) \| (.+) \|$", re.MULTILINE
+    r"^\| `(SARING_\w+)` \| (?:`--([\w.-]+)`|none) \| (?:`(.*?)`)? \| (.+?) \| (.+) \|$",
+    re.MULTILINE,
 )
 ROWS = {row[0]: row for row in ROW.findall(reference.configuration())}
 
@@ -28,6 +29,11 @@ def test_a_page_that_was_changed_is_found(tmp_path, capsys):
 def test_each_setting_has_a_row_and_help():
     assert len(ROWS) == len(leaves())
     assert all(len(row[4]) > 5 for row in ROWS.values())
+
+
+def test_only_secrets_are_no_flags():
+    without = {name for name, row in ROWS.items() if not row[1]}
+    assert without == {"SARING_KAFKA__PASSWORD", "SARING_KAFKA__KEY_PASSWORD"}
 
 
 def test_a_default_that_is_set_as_it_is_shown_is_the_default(monkeypatch, tmp_path):
