@@ -63,7 +63,10 @@ async def pool() -> AsyncIterator[Pool]:
 
 
 def pids() -> dict[int, int]:
-    """The processes of this test's pools, zombies too, and their parents."""
+    """The processes of this test's pools, zombies too, and their parents.
+
+    Only those that a fork server made: other tests of this process may have servers of their own.
+    """
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):  # gone meanwhile
@@ -72,8 +75,15 @@ def pids() -> dict[int, int]:
     return {
         pid: parent
         for pid, parent in parents.items()
-        if parents.get(parent) == os.getpid() and parent != os.getpid()
+        if parents.get(parent) == os.getpid() and _is_forkserver(parent)
     }
+
+
+def _is_forkserver(pid: int) -> bool:
+    try:
+        return b"multiprocessing.forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def sample(name: str, **labels: str) -> float:
