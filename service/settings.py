@@ -189,7 +189,7 @@ class Extract(_Group):
         100, ge=0, description="Shorter texts end as no_text: a headline is not an article."
     )
     fast: bool = Field(
-        False, description="No second opinion on the text: less time, a little worse text."
+        False, description="Ask one extractor, once: less time, worse text on a few pages."
     )
     format: Literal["text", "markdown"] = Field(
         "text", description="Form of a record's text; markdown has headings, lists, emphasis, code."

@@ -10,7 +10,6 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import accumulate
 
 import orjson
@@ -51,6 +50,8 @@ RESERVE = 32_000
 LEAST_TEXT = 1_000  # bytes that a record's text always gets, whatever the metadata weigh
 FINDINGS = 200  # of one source for one field; each is compared with all others
 
+# Below this the fast way asks for a second opinion, too: it is there that one way alone goes wrong.
+SHORT = 1500  # characters
 # A page whose reader sees less than this beside its scripts is a shell for them.
 SHELL_CHARACTERS = 200
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/_-]|\Z)")
@@ -182,10 +183,11 @@ def _read(
     if guard.flatten(tree, shape):
         index.of.cache_clear()
     try:
-        chosen, article_body = _metadata(request, download, tree, host)
-        main = texts.main_text(tree, marks=_marks(settings), url=download.final_url)
+        chosen, article_body = _metadata(request, download, html, tree, host)
         is_fast = settings.fast or shape.heavy
-        main = replace(main, method="fast") if is_fast else _second(tree, main)
+        main = texts.main_text(tree, fast=is_fast, marks=_marks(settings), url=download.final_url)
+        if not shape.heavy and (not is_fast or sum(map(len, main.paragraphs)) < SHORT):
+            main = _second(tree, main)
         main = _declared(main, article_body, chosen)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
@@ -227,7 +229,7 @@ def _declared(main: texts.MainText, article_body: str | None, chosen: Chosen) ->
 
 
 def _metadata(
-    request: Request, download: Download, tree: HtmlElement, host: str
+    request: Request, download: Download, html: str, tree: HtmlElement, host: str
 ) -> tuple[Chosen, str | None]:
     """The fields of the record, and the text that JSON-LD declares."""
     found = list(_few(meta.read(tree)))
@@ -235,7 +237,8 @@ def _metadata(
     context = _context(request, download, host, language)
     title = settle_title((one for one in found if one.field == "title"), context)
     found += _few(jsonld.read(tree, title))
-    found += licenses.read(tree)
+    if licenses.may_be_in(html):
+        found += licenses.read(tree)
     body = next((texts.readable(one.value) for one in found if one.field == "text"), None)
     found = [one for one in found if one.field != "text"]
     found += _few(lines.times(tree))

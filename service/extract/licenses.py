@@ -23,6 +23,11 @@ _ARTICLE = re.compile(r"(?i)\b(?:entry|post|article)[-_]?(?:content|body|text)\b
 _PICTURES = re.compile(r"(?i)\b(?:photos?|fotos?|images?|bild(?:er|nachweis)?|gambar|pictures?)\b")
 
 
+def may_be_in(html: str) -> bool:
+    """False for most pages: none of the words that `read` looks for is in them."""
+    return any(word in html for word in ("icense", "ICENSE", "ommons.org/", "OMMONS.ORG/"))
+
+
 def read(tree: HtmlElement) -> Iterator[Finding]:
     """Findings of `license`: `rel-license` first, then `itemprop`, then `cc-link`."""
     commons = []

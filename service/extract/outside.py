@@ -48,23 +48,28 @@ class Shared:
 
 
 def extract(
-    tree: HtmlElement, *, marks: Collection[str] | None = None, url: str | None = None
+    tree: HtmlElement,
+    *,
+    fast: bool,
+    marks: Collection[str] | None = None,
+    url: str | None = None,
 ) -> Any:
-    """The document that trafilatura makes of a tree, or None.
+    """The document that trafilatura makes of a tree, or None. `fast`: justext is not asked either.
 
     With `marks` its text is Markdown, with the links and images that are named there; links are
     made absolute by `url`.
     """
-    options = _options(None if marks is None else frozenset(marks), url)
+    options = _options(fast, None if marks is None else frozenset(marks), url)
     with changed() as is_changed:
         return trafilatura.bare_extraction(Shared(tree) if is_changed else tree, options=options)
 
 
 @lru_cache(maxsize=4)
-def _options(marks: frozenset[str] | None, url: str | None) -> Extractor:
+def _options(fast: bool, marks: frozenset[str] | None, url: str | None) -> Extractor:
     """What is asked for; kept, since a configuration is read for each."""
     return Extractor(
         output_format="python",
+        fast=fast,
         comments=False,
         formatting=marks is not None,
         links="links" in (marks or ()),

@@ -103,7 +103,11 @@ def _whole(html: str) -> str:
 
 
 def main_text(
-    tree: HtmlElement, *, marks: Collection[str] | None = None, url: str | None = None
+    tree: HtmlElement,
+    *,
+    fast: bool = False,
+    marks: Collection[str] | None = None,
+    url: str | None = None,
 ) -> MainText:
     """The paragraphs that are the page's own text; none when the extractor finds none.
 
@@ -112,7 +116,7 @@ def main_text(
     """
     wanted = marks or ()
     try:
-        found = outside.extract(tree, marks=marks, url=url if wanted else None)
+        found = outside.extract(tree, fast=fast, marks=marks, url=url if wanted else None)
     except (
         etree.LxmlError,
         ValueError,
@@ -123,11 +127,12 @@ def main_text(
     ) as error:
         raise Failure(Reason.EXTRACTION_ERROR, f"{NAME}: {type(error).__name__}") from error
     text = getattr(found, "text", None) or ""
+    method = "fast" if fast else METHOD
     if marks is None:
-        return MainText(paragraphs(text), METHOD)
+        return MainText(paragraphs(text), method)
     blocks = tuple(markdown.blocks(readable(text), tables="tables" in wanted))
     lines = tuple(map(markdown.plain, blocks))
-    return MainText(lines, METHOD, dict(zip(lines, blocks, strict=True)))
+    return MainText(lines, method, dict(zip(lines, blocks, strict=True)))
 
 
 def plain_text(body: str, *, marks: Collection[str] | None = None) -> MainText:
