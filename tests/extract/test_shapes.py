@@ -16,8 +16,8 @@ from service.extract.extract import warm_up
 from service.reasons import Failure
 from tests.extract.make import article, strain
 
-SECONDS = 20.0  # 3 at most on a quiet machine; what was not mended took minutes
-SIZE = 1_000_000
+SECONDS = 10.0  # 1 at most on a quiet machine; what was not mended took many times that
+SIZE = 500_000
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -11,7 +11,7 @@ from service.cli.kafka import Follower, Pusher
 URLS = 300
 KINDS = ("page", "page", "page", "missing", "flaky", "moved", "slow", "page", "page", "page")
 WANTED = {"missing": "dead"}
-KILLS = (0.15, 0.4, 0.65)  # shares of the URLs that have ended when the worker is killed
+KILLS = (0.2, 0.55)  # shares of the URLs that have ended when the worker is killed
 
 
 async def read(kafka, topic):

@@ -94,3 +94,5 @@ async def test_what_died_is_replayed_once_and_has_its_own_outcome(
     assert purged["deleted"] == total + 1
     assert await dlq("ls") == []
     assert len(await outcomes(kafka, total + GOOD + 1)) == total
+    worker.kill(15)
+    assert await worker.ends() == 0
