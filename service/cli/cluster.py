@@ -15,7 +15,7 @@ from service.cli.errors import BrokerUnreachable
 from service.cli.kafka import end_offsets, started
 from service.connection import Where, client_options
 
-COORDINATOR_SECONDS = 10.0
+COORDINATOR_SECONDS = 30.0  # a new cluster makes the topic of its groups' positions first
 
 
 @asynccontextmanager
@@ -38,15 +38,21 @@ async def partitions(bootstrap: Where, names: Iterable[str]) -> dict[str, int]:
         return {one["topic"]: len(one["partitions"]) for one in described}
 
 
+async def committed(bootstrap: Where, groups: Iterable[str]) -> dict[str, dict[int, int]]:
+    """By topic and partition, what these consumer groups have committed; each reads one topic."""
+    async with _admin(bootstrap) as admin:
+        found: dict[str, dict[int, int]] = {}
+        for group in groups:
+            for place, position in (await _positions(admin, group)).items():
+                found.setdefault(place.topic, {})[place.partition] = position.offset
+        return found
+
+
 async def lag(bootstrap: Where, group: str, topic: str) -> int:
     """Messages of a topic that a consumer group has not passed."""
     ends = await end_offsets(bootstrap, topic)
-    async with _admin(bootstrap) as admin:
-        found = await _positions(admin, group)
-    passed = {
-        place.partition: max(0, at.offset) for place, at in found.items() if place.topic == topic
-    }
-    return sum(end - passed.get(partition, 0) for partition, end in ends.items())
+    passed = (await committed(bootstrap, [group])).get(topic, {})
+    return sum(end - max(0, passed.get(partition, 0)) for partition, end in ends.items())
 
 
 async def _positions(admin: Any, group: str) -> Any:

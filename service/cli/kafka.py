@@ -167,19 +167,6 @@ async def topic_names(bootstrap: Where) -> set[str]:
         await admin.close()
 
 
-async def committed(bootstrap: Where, groups: Iterable[str]) -> dict[str, dict[int, int]]:
-    """By topic and partition, what these consumer groups have committed; each reads one topic."""
-    admin = await started(AIOKafkaAdminClient(**client_options(bootstrap)), bootstrap)
-    try:
-        found: dict[str, dict[int, int]] = {}
-        for group in groups:
-            for place, position in (await admin.list_consumer_group_offsets(group)).items():
-                found.setdefault(place.topic, {})[place.partition] = position.offset
-        return found
-    finally:
-        await admin.close()
-
-
 async def delete_before(bootstrap: Where, topic: str, offsets: Mapping[int, int]) -> None:
     """Delete a topic's messages up to an offset of each partition; Kafka knows no other way.
 

@@ -22,7 +22,8 @@ import orjson
 from rich.console import Console
 
 from service import codec
-from service.cli.kafka import Follower, Received, bootstrap_of, committed, topic_names
+from service.cli.cluster import committed
+from service.cli.kafka import Follower, Received, bootstrap_of, topic_names
 from service.cli.ledger import PROBLEMS, Ledger, Problem
 from service.cli.plain import plain
 from service.connection import Brokers

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from service.cli.cluster import committed, lag
 from service.cli.errors import BrokerUnreachable
 from service.cli.kafka import Follower, Pusher, create_topics
 from service.cli.run import worker
 from service.settings import ConfigurationError
 from service.sink.sink import open_stores
 from service.topics import declare
+from tests.servers.kafka import start_kafka
 from tests.servers.postgres import PASSWORD
 from tests.sink.documents import row
 
@@ -32,6 +34,18 @@ async def test_a_topic_with_other_partitions_is_an_error_that_says_what_to_do(
     )
     with pytest.raises(ConfigurationError, match=r"has 4 partitions.*SARING_KAFKA__PARTITIONS=4"):
         await create_topics(kafka, declare(more), replication=0)
+
+
+async def test_a_cluster_that_never_had_a_group_has_no_positions(tmp_path, settings):
+    """It makes the topic of positions when it is first asked, and has no coordinator till then."""
+    broker = await start_kafka(tmp_path / "new")
+    declared = declare(settings)
+    try:
+        await create_topics(broker.bootstrap, declared, replication=0)
+        assert await committed(broker.bootstrap, ["nobody"]) == {}
+        assert await lag(broker.bootstrap, "nobody", declared.urls.name) == 0
+    finally:
+        await broker.stop()
 
 
 async def test_a_store_of_a_topic_that_was_made_anew_stops_the_start(kafka, settings, topics):
