@@ -6,6 +6,7 @@ for the libraries of the stages. Each has `arguments(parser)` and `run(options, 
 
 import argparse
 import asyncio
+import difflib
 import importlib
 import sys
 from importlib.metadata import version
@@ -45,7 +46,10 @@ def run(arguments: list[str]) -> int:
     """The exit code of a command line. Errors of usage and configuration go to standard error."""
     chosen = next((word for word in arguments if not word.startswith("-")), None)
     module = importlib.import_module(f"service.cli.{chosen}") if chosen in COMMANDS else None
-    options = _parser(chosen, module).parse_args(arguments)
+    parser, command = _parsers(chosen, module)
+    options, strange = parser.parse_known_args(arguments)
+    if strange:
+        command.error(_unknown(strange, command))
     assert module is not None
     try:
         try:
@@ -69,7 +73,10 @@ def run(arguments: list[str]) -> int:
         return DONE
 
 
-def _parser(chosen: str | None, module: Any) -> argparse.ArgumentParser:
+def _parsers(
+    chosen: str | None, module: Any
+) -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
+    """That of the whole line, and that of the command which was chosen."""
     parser = argparse.ArgumentParser(
         prog="saring",
         description="URLs in on Kafka, clean and enriched documents out, every URL accounted for.",
@@ -89,7 +96,17 @@ def _parser(chosen: str | None, module: Any) -> argparse.ArgumentParser:
             # Sixty settings would hide the command's own options in its usage line.
             command.usage = command.format_usage().removeprefix("usage: ").strip() + " [SETTINGS]"
             _add_settings(command)
-    return parser
+    return parser, commands.choices.get(chosen or "", parser)
+
+
+def _unknown(strange: list[str], command: argparse.ArgumentParser) -> str:
+    """What was not understood, and what may have been meant."""
+    known = command._option_string_actions  # noqa: SLF001  argparse has no other way to ask
+    flag = strange[0].partition("=")[0]
+    near = difflib.get_close_matches(flag, known, n=1)
+    return f"unrecognized arguments: {' '.join(strange)}" + (
+        f" (did you mean {near[0]}?)" if near else ""
+    )
 
 
 # -- settings as flags -----------------------------------------------------------------------------

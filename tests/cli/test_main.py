@@ -38,6 +38,17 @@ def test_wrong_usage_is_2(arguments, capsys):
 
 
 @pytest.mark.parametrize(
+    ("flag", "meant"), [("--fetch.windwo", "--fetch.window"), ("--fiel=x", "--file")]
+)
+def test_a_flag_with_a_typo_names_the_one_that_was_meant(flag, meant, capsys):
+    with pytest.raises(SystemExit):
+        run(["push", "http://a.test/", flag])
+    shown = capsys.readouterr().err
+    assert "usage: saring push" in shown
+    assert f"did you mean {meant}?" in shown
+
+
+@pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["push", "http://a.test/"], "saring up"),
