@@ -20,6 +20,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("saring")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What takes long comes first, in its random order; else the last one would run alone."""
+    items.sort(
+        key=lambda item: "flow" not in item.path.parts and not item.get_closest_marker("slow")
+    )
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def kafka(tmp_path_factory):
     broker = await start_kafka(tmp_path_factory.mktemp("kafka"))
