@@ -19,7 +19,7 @@ from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
 from service import codec, metrics
 from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
-from service.connection import Where, client_options
+from service.connection import Where, client_options, producer_options
 from service.log import logger
 from service.topics import DEAD_LETTER_BYTES, Tier
 
@@ -112,10 +112,7 @@ class Forwarder:
             heartbeat_interval_ms=int(HEARTBEAT_SECONDS * 1000),
         )
         self._producer = AIOKafkaProducer(
-            **client_options(bootstrap),
-            acks="all",
-            enable_idempotence=True,
-            max_request_size=DEAD_LETTER_BYTES,
+            **producer_options(bootstrap), max_request_size=DEAD_LETTER_BYTES
         )
         self._task: asyncio.Task[None] | None = None
         self._counter: asyncio.Task[None] | None = None
