@@ -9,7 +9,7 @@ import pytest
 
 from service.agents.worker import choose_state
 from service.cli.main import run
-from service.connection import Brokers, client_options
+from service.connection import Brokers, client_options, producer_options
 from service.settings import ConfigurationError, load
 from service.sink.sink import open_stores
 from tests.servers.certificates import Authority
@@ -34,6 +34,14 @@ def test_without_any_setting_it_is_plaintext():
 def test_a_plain_address_stands_for_plaintext():
     options = {"bootstrap_servers": "k:1", "security_protocol": "PLAINTEXT"}
     assert client_options("k:1") == options == client_options(Brokers("k:1"))
+
+
+def test_producers_pack_what_they_send_and_have_it_confirmed():
+    assert producer_options("k:1") == client_options("k:1") | {
+        "compression_type": "zstd",
+        "acks": "all",
+        "enable_idempotence": True,
+    }
 
 
 def test_users_are_scram_over_tls_unless_another_mechanism_is_set():

@@ -22,7 +22,7 @@ import faust
 from faust.types import TP, EventT
 
 from service.codec import SENDER, Headers, Output
-from service.connection import Where, brokers_at
+from service.connection import COMPRESSION, Where, brokers_at
 from service.log import logger
 from service.settings import Settings
 from service.topics import DEAD_LETTER_BYTES
@@ -103,6 +103,7 @@ class Engine:
             stream_processing_timeout=NEVER_SECONDS,
             producer_max_request_size=DEAD_LETTER_BYTES,
             producer_acks=-1,
+            producer_compression_type=COMPRESSION,
         )
 
     async def start(self, listener: Listener) -> None:

@@ -19,7 +19,7 @@ from service.agents.reach import troubles
 from service.broker.datadir import running
 from service.cli.errors import BrokerUnreachable, Ended
 from service.codec import Headers, Output
-from service.connection import Brokers, Where, client_options
+from service.connection import Brokers, Where, client_options, producer_options
 from service.settings import ConfigurationError, Settings
 from service.topics import MESSAGE_BYTES, Topic, Topics
 
@@ -195,9 +195,7 @@ class Pusher:
         self._bootstrap = bootstrap
         self._topic = topic
         self._producer = AIOKafkaProducer(
-            **client_options(bootstrap),
-            acks="all",
-            enable_idempotence=True,
+            **producer_options(bootstrap),
             linger_ms=5,
             max_request_size=MESSAGE_BYTES,
         )

@@ -2,9 +2,12 @@
 
 import asyncio
 import contextlib
+import os
 
 import pytest
+from aiokafka import AIOKafkaProducer
 
+from service.agents.deliver import FRAMING_BYTES
 from service.agents.engine import WORKER, Engine
 from service.cli.kafka import Follower, Pusher
 from service.codec import Output
@@ -68,6 +71,16 @@ async def test_messages_come_as_bytes_with_all_headers(kafka, settings, topics):
     assert heard.assignments == [frozenset(range(4))]
 
 
+@pytest.mark.parametrize("packed", [None, "gzip", "snappy", "lz4", "zstd"])
+async def test_messages_come_whatever_their_sender_packs_them_with(kafka, settings, topics, packed):
+    """Also what was written before Saring packed anything."""
+    async with AIOKafkaProducer(bootstrap_servers=kafka, compression_type=packed) as producer:
+        await producer.send_and_wait(topics.urls.name, b"https://example.org/" * 100)
+    async with engine(kafka, settings, topics) as (_, heard):
+        await until(lambda: heard.messages)
+    assert [message.value for message in heard.messages] == [b"https://example.org/" * 100]
+
+
 async def test_what_is_committed_does_not_come_again_and_the_rest_does(kafka, settings, topics):
     places = await push(kafka, topics, *(b"%d" % n for n in range(8)))
     partition, offset = places[3]
@@ -108,6 +121,19 @@ async def test_an_exception_in_a_rebalance_signal_does_not_end_the_engine(kafka,
         await push(kafka, topics, b"after")
         await until(lambda: first.messages)
         assert not made.failed
+
+
+@pytest.mark.parametrize("word", ["pages", "dead_letters"])
+async def test_the_largest_message_fits_also_when_it_cannot_be_packed(
+    kafka, settings, topics, word
+):
+    topic = getattr(topics, word)
+    value = os.urandom(topic.message_bytes - FRAMING_BYTES)
+    async with engine(kafka, settings, topics) as (made, _):
+        await (await made.send(Output(topic=topic.name, key=None, value=value)))
+    async with Follower(kafka, [topic.name]) as follower:
+        await follower.from_start()
+        assert [message.value async for message in follower.to_the_end()] == [value]
 
 
 async def test_what_is_sent_is_confirmed_and_can_be_read(kafka, settings, topics):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.agents.retry import Forwarder, Held
+from service.agents.retry import Forwarder, Held, poll_seconds
 from service.cli.kafka import Follower, Pusher
 from service.codec import journey_headers
 from service.records import Journey
@@ -37,6 +37,11 @@ def test_nothing_is_held_longer_than_the_tier_and_all_comes_in_order(waits, late
     taken += held.due()
     assert [record.offset for record in taken] == list(range(len(waits)))
     assert held.wait_seconds() is None
+
+
+@pytest.mark.parametrize(("delay", "poll"), [(0.2, 0.1), (4, 0.2), (10, 0.5), (1800, 0.5)])
+def test_an_empty_tier_is_asked_for_seldom_and_a_short_one_often(delay, poll):
+    assert poll_seconds(delay) == poll
 
 
 def test_a_message_without_a_due_time_is_due():

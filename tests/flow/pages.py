@@ -95,13 +95,13 @@ async def measure(count, delay):
                 stderr=asyncio.subprocess.PIPE,
             )
             try:
-                return await _follow(process, site)
+                return await _up(process, site)
             finally:
                 process.terminate()
                 await process.wait()
 
 
-async def _follow(process, site):
+async def _up(process, site):
     line = ""
     while "Saring is up" not in line:
         line = (await process.stderr.readline()).decode()
@@ -109,6 +109,13 @@ async def _follow(process, site):
             raise SystemExit("saring up ended")
     kafka = line.split("Kafka: ")[1].split()[0]
     logs = asyncio.create_task(process.stderr.read())  # a full pipe would stop the service
+    figures = await follow(kafka, site)
+    logs.cancel()
+    return figures
+
+
+async def follow(kafka, site):
+    """Push the site's URLs and wait for their outcomes; the figures."""
     ends = {}
     async with Follower(kafka, ["saring.outcomes"]) as follower:
         await follower.from_end()
@@ -120,7 +127,6 @@ async def _follow(process, site):
                 outcome = orjson.loads(message.value)
                 ends.setdefault(outcome["request_id"], []).append(outcome)
         seconds = time.monotonic() - started
-    logs.cancel()
     kinds = Counter(end["reason"] or end["outcome"] for found in ends.values() for end in found[:1])
     return {
         "pages": len(site.urls),
