@@ -47,7 +47,8 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     trial = Trial(console)
     settings = settings.model_copy(update={"data_dir": settings.data_dir / "demo"})
     log.set_up(settings.log.model_copy(update={"level": "warning"}))  # the demo prints its own
-    console.print("[bold]Saring[/bold] starts its own Kafka, all stages and a sample site …")
+    starts = "its own Kafka, all stages" if settings.embedded else "all stages"
+    console.print(f"[bold]Saring[/bold] starts {starts} and a sample site …")
     async with broker(settings, Console(stderr=True)) as kafka:
         address = address_of(settings, kafka)
         async with _site(settings.data_dir) as site:
@@ -93,6 +94,8 @@ async def _site(data_dir: Path) -> AsyncIterator[DemoSite]:
         site = await DemoSite.start(port=port)
     except OSError:
         site = await DemoSite.start()
+    # With a Kafka elsewhere nobody has made the folder.
+    remembered.parent.mkdir(parents=True, exist_ok=True)
     remembered.write_text(str(site.port))
     try:
         yield site

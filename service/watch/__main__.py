@@ -1,18 +1,19 @@
 """Writes what watches Saring: Grafana's dashboards and Prometheus' rules, out of the metrics.
 
-`python -m service.watch` writes deploy/grafana/dashboards/ and the rules in deploy/prometheus/ of a
-checkout; with `--check` it changes nothing and ends with 1 when what is there is not what would be
-written.
+`python -m service.watch` writes deploy/grafana/dashboards/ and the rules in deploy/prometheus/ and
+deploy/kubernetes/ of a checkout; with `--check` it changes nothing and ends with 1 when what is
+there is not what would be written.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from service.watch import grafana, rules
+from service.watch import grafana, operator, rules
 
 FOLDER = Path(__file__).parents[2] / "deploy"
 DASHBOARDS, RULES = "grafana/dashboards", "prometheus/rules"
+OPERATOR = "kubernetes/monitoring/rules"
 
 
 def files() -> dict[str, str]:
@@ -20,6 +21,7 @@ def files() -> dict[str, str]:
     return {
         **{f"{DASHBOARDS}/{name}": text for name, text in grafana.files().items()},
         **{f"{RULES}/{name}": text for name, text in rules.files().items()},
+        **{f"{OPERATOR}/{name}": text for name, text in operator.files().items()},
     }
 
 
@@ -31,7 +33,9 @@ def stale(folder: Path) -> list[str]:
         for path, text in made.items()
         if not (folder / path).is_file() or (folder / path).read_text(encoding="utf-8") != text
     ]
-    there = [path for place in (DASHBOARDS, RULES) for path in (folder / place).glob("*.*")]
+    there = [
+        path for place in (DASHBOARDS, RULES, OPERATOR) for path in (folder / place).glob("*.*")
+    ]
     left = [path.relative_to(folder).as_posix() for path in there]
     return wrong + sorted(path for path in left if path not in made)
 

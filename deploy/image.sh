@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# The image without a container engine and without a registry of images.
+#   deploy/image.sh build    the base that the Dockerfile names, from Debian's packages; the image
+#   deploy/image.sh check    tests/deploy/test_built.py looks at it and runs it
+#   deploy/image.sh clean    gives the space back
+# Needs root, buildah and debootstrap. All that it makes is in build/image ($SARING_IMAGE_DIR).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+place=$(realpath -m "${SARING_IMAGE_DIR:-build/image}")
+# vfs works on every file system, chroot without the right to start containers.
+export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
+buildah() { command buildah --root "$place/storage" --runroot "$place/run" "$@"; }
+
+make_base() { # $1: the name that the Dockerfile asks for, such as python:3.11-slim-bookworm
+  local suite=${1##*-} version container
+  version=${1#*:} version=${version%%-*}
+  rm -rf "$place/base"
+  debootstrap --variant=minbase --include=python3,python3-venv,ca-certificates \
+    "$suite" "$place/base" > "$place/debootstrap.log" || { tail -n 20 "$place/debootstrap.log"; return 1; }
+  # Whatever the image is built on must be the Python whose wheels it locks.
+  chroot "$place/base" python3 -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] != '$version')"
+  ln -s python3 "$place/base/usr/bin/python"
+  # Packages that were unpacked, and their lists; what Debian's own slim images leave out.
+  rm -rf "$place"/base/var/cache/apt/* "$place"/base/var/lib/apt/lists/* \
+    "$place"/base/usr/share/{doc,man,info,locale}/*
+  container=$(buildah from scratch)
+  buildah copy --quiet "$container" "$place/base" / > /dev/null
+  buildah commit --quiet --format docker --rm "$container" "$1" > /dev/null
+  rm -rf "$place/base"
+}
+
+build() {
+  local base
+  base=$(sed -nE 's/^FROM ([^ ]+).*/\1/p' Dockerfile | sort -u) # one, as tests/deploy/test_image.py says
+  mkdir -p "$place"
+  buildah inspect --type image "$base" > /dev/null 2>&1 || make_base "$base"
+  # Behind a proxy that answers for the package index, this machine knows whom to trust.
+  printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n' > "$place/pip.conf"
+  # Docker's format, because OCI's knows no health check.
+  buildah bud --quiet --format docker --pull-never \
+    --volume /etc/ssl/certs:/etc/ssl/certs:ro --volume "$place/pip.conf:/etc/pip.conf:ro" \
+    --build-arg REVISION="$(git rev-parse HEAD 2> /dev/null || true)" --tag saring .
+}
+
+check() {
+  local container root
+  container=$(buildah from --pull-never saring)
+  root=$(buildah mount "$container")
+  buildah inspect --type image saring > "$place/saring.json"
+  trap 'buildah rm "$container" > /dev/null' EXIT
+  SARING_IMAGE_ROOT=$root SARING_IMAGE_CONFIG=$place/saring.json \
+    .venv/bin/python -m pytest -q -n 0 tests/deploy/test_built.py
+}
+
+case "${1:-}" in
+  build | check) "$1" ;;
+  clean) rm -rf "$place" ;;
+  *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
+esac
