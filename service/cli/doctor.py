@@ -22,6 +22,7 @@ from service.cli import cluster, findings
 from service.cli.errors import BrokerUnreachable
 from service.cli.findings import Finding
 from service.cli.kafka import bootstrap_of
+from service.cli.plain import in_line
 from service.connection import Brokers
 from service.settings import ConfigurationError, Settings, variable_names
 from service.topics import Topics, declare
@@ -160,10 +161,10 @@ def _show(found: list[Finding], *, as_json: bool) -> int:
     for finding in found:
         line = Text("ok    " if finding.sound else "MEND  ")
         line.stylize("green" if finding.sound else "bold red")
-        line.append(f"{finding.check}: {finding.says}", style="default")
+        line.append(in_line(f"{finding.check}: {finding.says}"), style="default")
         console.print(line)
         if finding.mend:
-            console.print(Text(f"      → {finding.mend}", style="yellow"))
+            console.print(Text(in_line(f"      → {finding.mend}"), style="yellow"))
     said = f"{len(ill)} to mend" if ill else "nothing to mend"
     console.print(f"{len(found)} looked at, {said}.")
     return 1 if ill else 0
