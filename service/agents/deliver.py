@@ -32,7 +32,7 @@ from service.agents.sent import Sent
 from service.agents.tally import Tally
 from service.agents.window import Window
 from service.codec import Output, Result, decode, pack, unpack
-from service.log import logger
+from service.log import about, logger
 from service.reasons import Failure, Reason
 from service.records import Outcome, Revision
 from service.state.state import Memory, State
@@ -58,10 +58,12 @@ class Job:
     `document_id`, `run` is given that document's last revision, read together with the memory.
     `fail` turns a failure (and the traceback of a bug) into a retry or a dead letter.
     `asked_at` is the time of the urls message; None when the stage does not know it beforehand.
+    `request_id` is for the log; empty where many requests are worked on together.
     """
 
     key: str
     turn: str
+    request_id: str = ""
     document_id: str | None = None
     asked_at: datetime | None = None
     run: Callable[[Revision | None], Awaitable[Result]]
@@ -252,7 +254,15 @@ class Delivery:
         if not task.cancelled() and (error := task.exception()) is not None:
             # Nothing is meant to reach this; the offset stays unfinished and comes again.
             self._restarts.inc()
-            log.error("delivery failed", stage=self._stage.name, exc_info=error)
+            partition, offset = position
+            log.error(
+                "delivery failed",
+                stage=self._stage.name,
+                partition=partition,
+                offset=offset,
+                error=repr(error)[:200],
+                exc_info=error,
+            )
 
     async def _work(self, message: Message) -> None:
         started = time.monotonic()
@@ -260,6 +270,7 @@ class Delivery:
         try:
             job = self._opened(message)
             if isinstance(job, Job):
+                about(job.request_id)
                 async with self._turns.turn(job.turn):
                     await self._deliver(job)
                 if job.asked_at is not None:

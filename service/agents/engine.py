@@ -188,8 +188,8 @@ class Engine:
         """An exception inside a rebalance signal crashes the app, so none leaves it."""
         try:
             await getattr(self._listener, what)(*arguments)
-        except Exception:
-            log.exception("rebalance", signal=what, app=self.app.conf.id)
+        except Exception as error:
+            log.exception("rebalance", signal=what, app=self.app.conf.id, error=repr(error)[:200])
 
 
 def _credentials(security: Mapping[str, Any]) -> Any:

@@ -92,6 +92,7 @@ class Enrich:
         return Job(
             key=_key(page.request_id, page.asked_at, page.replay),
             turn=page.document_id,
+            request_id=page.request_id,
             document_id=page.document_id,
             asked_at=page.asked_at,
             run=run,

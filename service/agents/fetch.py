@@ -75,7 +75,14 @@ class Fetch:
 
         asked = codec.milliseconds(request.asked_at)
         key = f"{request.request_id}@{asked}/{request.replay}/{journey.leg}"
-        return Job(key=key, turn=request.request_id, asked_at=request.asked_at, run=run, fail=fail)
+        return Job(
+            key=key,
+            turn=request.request_id,
+            request_id=request.request_id,
+            asked_at=request.asked_at,
+            run=run,
+            fail=fail,
+        )
 
     def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
         """A message that is no request of ours."""

@@ -64,7 +64,14 @@ class Intake:
             assert request is not None
             return Result(outputs=(self._pass_on(request),))
 
-        return Job(key=holder, turn="", asked_at=message.written_at, run=run, fail=fail)
+        return Job(
+            key=holder,
+            turn="",
+            request_id=facts.request_id,
+            asked_at=message.written_at,
+            run=run,
+            fail=fail,
+        )
 
     def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
         """What `open` did not foresee."""

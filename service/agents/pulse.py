@@ -1,7 +1,8 @@
 """Whether the broker answers, asked every few seconds by a client of its own.
 
 Faust and the producers wait in silence for a broker that is away, which is right for the work and
-says nothing to who asks whether the worker is ready.
+says nothing to who asks whether the worker is ready. A client that could not begin does not say why
+either, so that is looked for.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import asyncio
 from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import KafkaError
 
+from service.agents.reach import troubles
 from service.connection import Where, client_options
 from service.log import logger
 
@@ -42,15 +44,22 @@ class Pulse:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 await client.bootstrap()
+        except TimeoutError:
+            self._is_away(f"no answer within {ANSWER_SECONDS:g} s")
         except (KafkaError, OSError) as error:
-            why = str(error) or f"no answer within {ANSWER_SECONDS:g} s"
-            if self.error is None:
-                log.warning("the broker does not answer", error=why)
-            self.error = f"broker {self._bootstrap}: {why}"
+            found = await troubles(self._bootstrap)
+            self._is_away("; ".join(map(str, found)) or str(error))
         else:
+            if self.error is not None:
+                log.info("the broker answers again")
             self.error = None
         finally:
             await client.close()
+
+    def _is_away(self, why: str) -> None:
+        if self.error is None:
+            log.warning("the broker does not answer", error=why)
+        self.error = f"broker {self._bootstrap}: {why}"
 
     async def _ask_by_time(self) -> None:
         while True:

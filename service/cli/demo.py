@@ -20,6 +20,7 @@ from rich.text import Text
 
 from service import log
 from service.cli.kafka import Follower, Pusher
+from service.cli.plain import in_line
 from service.cli.run import Stop, address_of, broker, until_stopped, web_page, worker
 from service.connection import Brokers
 from service.demo.server import DemoSite
@@ -190,7 +191,7 @@ class Trial:
             line.append(f"{date:<11}{document['words']:>5} words  ")
             if quality := document.get("quality"):
                 line.append(f"{quality['verdict']:<8}", style="dim")
-            line.append(f"{document['title'] or '(no title)'}", style="bold")
+            line.append(in_line(document["title"] or "(no title)"), style="bold")
         elif outcome["reason"]:
             line.append(f"{outcome['reason']:<20}", style="red")
             line.append(f"{outcome['url'] or ''}  ")

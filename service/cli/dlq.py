@@ -36,7 +36,7 @@ from service.cli.letters import (
     is_reason,
     replayed,
 )
-from service.cli.plain import plain
+from service.cli.plain import in_line, plain, print_json
 from service.codec import Output
 from service.connection import Where
 from service.deadletter import Letter, read_letter
@@ -193,7 +193,7 @@ async def _ls(
     table = Table(options.by, "count", "oldest", "newest", box=None)
     for group in ordered[:ROWS]:
         times = (f"{at.astimezone():%Y-%m-%d %H:%M:%S}" for at in (group.oldest, group.newest))
-        table.add_row(Text(plain(group.word) or "-"), str(group.count), *times)
+        table.add_row(Text(in_line(group.word) or "-"), str(group.count), *times)
     console.print(table)
     more = f", {len(ordered) - ROWS} more rows with --json" if len(ordered) > ROWS else ""
     console.print(f"{sum(group.count for group in ordered)} dead letters{more}")
@@ -218,7 +218,7 @@ async def _show(
         del shown["key_base64"], shown["value_base64"]
         headers = shown.pop("headers")
         for name, value in (*shown.items(), *headers.items()):
-            console.print(plain(f"{name:<36} {value}"), markup=False)
+            console.print(in_line(f"{name:<36} {value}"), markup=False)
         value = (letter.value or b"").decode("utf-8", "backslashreplace")
         console.print(plain(value), markup=False)
         console.print()
@@ -228,8 +228,7 @@ async def _show(
 
 
 def _print_json(value: object) -> None:
-    sys.stdout.buffer.write(orjson.dumps(value) + b"\n")
-    sys.stdout.buffer.flush()
+    print_json(orjson.dumps(value))
 
 
 # -- replay ----------------------------------------------------------------------------------------
@@ -258,7 +257,7 @@ class _Replays:
             )
         elif why or self.options.dry_run:
             self.console.print(
-                plain(f"{word:<14} {letter.reason:<20} {letter.url or letter.request_id}  {why}"),
+                in_line(f"{word:<14} {letter.reason:<20} {letter.url or letter.request_id}  {why}"),
                 markup=False,
             )
 

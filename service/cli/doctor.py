@@ -1,17 +1,21 @@
-"""Name what is wrong with this set-up, and the mend: broker, topics, disk, clock, settings, lag.
+"""Name what is wrong with this set-up, and the mend: settings, disk, state, stores, broker, clock.
 
-Looks and changes nothing, but for a topic that lives for a moment to read the broker's clock, and
-the data directory when it is missing. Exit code 1 when something is to be mended.
+Looks and changes nothing, but for a topic that lives for a moment to read the broker's clock, a
+word in the state for one second, and what a worker makes at its start: data directory, the state's
+file, the stores' folders or schema. Exit code 1 when something is to be mended.
 """
 
 import argparse
 import asyncio
+import contextlib
 import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import AsyncIterator
 from dataclasses import asdict
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -22,11 +26,17 @@ from service.cli import cluster, findings
 from service.cli.errors import BrokerUnreachable
 from service.cli.findings import Finding
 from service.cli.kafka import bootstrap_of
+from service.cli.plain import in_line
 from service.connection import Brokers
 from service.settings import ConfigurationError, Settings, variable_names
+from service.sink.sink import open_stores
+from service.sink.store import Store
 from service.topics import Topics, declare
 
 BROKER_SECONDS = 20.0  # for all that is asked of a broker that listens
+STORE_SECONDS = 10.0  # for a store's answer; a database has 5 to take the connection
+STATE_SECONDS = 3.0  # for the state to keep something
+NO_HOST = "doctor.invalid"  # RFC 2606, 2: nobody's name
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +62,9 @@ async def _examine(settings: Settings) -> AsyncIterator[Finding]:
     for finding in _data_directory(settings):
         yield finding
     yield await _state(settings)
+    for place in dict.fromkeys(settings.sink):
+        for finding in await _store(settings, place):
+            yield finding
     try:
         bootstrap = bootstrap_of(settings)
     except BrokerUnreachable as error:
@@ -91,13 +104,65 @@ def _user() -> str:
 
 
 async def _state(settings: Settings) -> Finding:
+    """Whether the state keeps something."""
+    kind = settings.state.partition(":")[0]
+    mend = (
+        f"give {_user()} the right to write there, or set SARING_STATE=sqlite:FILE"
+        if kind == "sqlite"
+        else "start it, let it take writes, or set SARING_STATE to one that answers"
+    )
     try:
         state = choose_state(settings)
         await state.open()
-        await state.close()
     except ConfigurationError as error:
-        return Finding(check="state", says=str(error), mend="mend it, or set SARING_STATE")
-    return Finding(check="state", says=f"can be used ({settings.state.partition(':')[0]})")
+        return Finding(check="state", says=str(error), mend=mend)
+    try:
+        async with asyncio.timeout(STATE_SECONDS):
+            await state.keep_rest(NO_HOST, time.time() + 1)
+    except TimeoutError:
+        said = state.last_error or f"nothing was kept within {STATE_SECONDS:g} s"
+        return Finding(check="state", says=said, mend=mend)
+    finally:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(STATE_SECONDS):
+                await state.close()
+    return Finding(check="state", says=f"can be used ({kind})")
+
+
+async def _store(settings: Settings, place: str) -> list[Finding]:
+    """Whether one of the stores can be asked and written, and the room on a disk of its own."""
+    try:
+        (store,) = open_stores(settings.model_copy(update={"sink": (place,)}))
+    except ConfigurationError as error:
+        mend = f"mend it, give {_user()} the right to write there, or name another in SARING_SINK"
+        return [Finding(check="store", says=str(error), mend=mend)]
+    check, is_folder = f"store {store.name}", store.name != "postgresql"
+    try:
+        await _asked(settings, store)
+    except (OSError, TimeoutError) as error:
+        mend = (
+            f"give {_user()} the right to write there, or name another folder in SARING_SINK"
+            if is_folder
+            else "start it, or mend address, user and rights (SARING_SINK, docs/operations.md)"
+        )
+        said = str(error) or f"no answer within {STORE_SECONDS:g} s"
+        return [Finding(check=check, says=f"{store.where} cannot be used: {said}", mend=mend)]
+    found = [Finding(check=check, says=f"can be used: {store.where}")]
+    if is_folder and _has_own_disk(store.where, settings.data_dir):
+        usage = shutil.disk_usage(store.where)
+        found.append(findings.disk(store.where, usage.free, usage.total, "that store"))
+    return found
+
+
+def _has_own_disk(folder: str, data_dir: Path) -> bool:
+    return Path(folder).stat().st_dev != data_dir.stat().st_dev
+
+
+async def _asked(settings: Settings, store: Store) -> None:
+    """Raises OSError (of a database, too) and TimeoutError."""
+    with contextlib.closing(store), contextlib.suppress(BlockingIOError):  # a worker writes to it
+        async with asyncio.timeout(STORE_SECONDS):
+            await asyncio.to_thread(store.stored, declare(settings).documents.name, 0)
 
 
 # -- the cluster -----------------------------------------------------------------------------------
@@ -160,10 +225,10 @@ def _show(found: list[Finding], *, as_json: bool) -> int:
     for finding in found:
         line = Text("ok    " if finding.sound else "MEND  ")
         line.stylize("green" if finding.sound else "bold red")
-        line.append(f"{finding.check}: {finding.says}", style="default")
+        line.append(in_line(f"{finding.check}: {finding.says}"), style="default")
         console.print(line)
         if finding.mend:
-            console.print(Text(f"      → {finding.mend}", style="yellow"))
+            console.print(Text(in_line(f"      → {finding.mend}"), style="yellow"))
     said = f"{len(ill)} to mend" if ill else "nothing to mend"
     console.print(f"{len(found)} looked at, {said}.")
     return 1 if ill else 0

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from service.agents.strain import strain, weigh
+from service.cli.plain import in_line, print_json
 from service.extract.choose import CANDIDATE_LIMIT
 from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
 from service.reasons import Failure, Reason
@@ -50,13 +51,14 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         weighed = weigh(page, None, settings.enrich)
         assert weighed is not None
     except Failure as failure:
-        print(f"{failure.word}: {failure.detail or failure.reason.help}", file=sys.stderr)
+        said = f"{failure.word}: {failure.detail or failure.reason.help}"
+        print(in_line(said), file=sys.stderr)
         return 1
     if options.explain:
         Console().print(table(weighed[0]))
         return 0
     indent = 0 if options.json else orjson.OPT_INDENT_2
-    sys.stdout.buffer.write(orjson.dumps(weighed[0], option=indent | orjson.OPT_APPEND_NEWLINE))
+    print_json(orjson.dumps(weighed[0], option=indent))
     return 0
 
 
@@ -67,10 +69,10 @@ def table(page: Page) -> Table:
         value = getattr(page, name)
         if isinstance(value, tuple):
             value = ", ".join(value)
-        candidates = "\n".join(f"{one.source}: {one.value}" for one in origin.candidates)
+        candidates = "\n".join(in_line(f"{one.source}: {one.value}") for one in origin.candidates)
         shown.add_row(
             name,
-            Text(str(value)[:CANDIDATE_LIMIT]),
+            Text(in_line(str(value)[:CANDIDATE_LIMIT])),
             origin.source,
             f"{origin.confidence:.2f}",
             f"{origin.agreement:.2f}",

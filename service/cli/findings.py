@@ -80,14 +80,14 @@ def topics(wanted: Mapping[str, int], found: Mapping[str, int], prefix: str) -> 
     return Finding(check="topics", says=f"all {len(wanted)} are there, with their partitions")
 
 
-def disk(place: str, free_bytes: int, total_bytes: int) -> Finding:
-    """Room on the disk of the data directory."""
+def disk(place: str, free_bytes: int, total_bytes: int, whose: str = "SARING_DATA_DIR") -> Finding:
+    """Room on the disk of the data directory, or of a store's folder."""
     free = f"{free_bytes / GIB:.1f} GiB of {total_bytes / GIB:.1f} GiB are free at {place}"
     if free_bytes < max(LEAST_FREE_BYTES, LEAST_FREE_SHARE * total_bytes):
         return Finding(
             check="disk",
             says=f"nearly full: {free}",
-            mend="make room, or move SARING_DATA_DIR to a larger disk",
+            mend=f"make room, or move {whose} to a larger disk",
         )
     return Finding(check="disk", says=free)
 

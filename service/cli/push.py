@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from service.cli.kafka import Follower, Pusher, bootstrap_of
+from service.cli.plain import in_line, print_json
 from service.settings import ConfigurationError, Settings
 from service.topics import declare
 
@@ -178,9 +179,10 @@ async def _wait(
                     continue
                 counts[outcome["reason"] or outcome["outcome"]] += 1
                 if options.json:
-                    print((received.value or b"").decode(), flush=True)
+                    print_json(received.value or b"")
                 elif outcome["outcome"] == "dead":
-                    console.print(f"{outcome['reason']:>20}  {outcome['url']}", markup=False)
+                    said = f"{outcome['reason']:>20}  {outcome['url']}"
+                    console.print(in_line(said), markup=False)
                 bars.update(task, completed=total - len(open_ids), description=_sum(counts))
     if not options.json:
         console.print(_sum(counts))

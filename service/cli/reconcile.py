@@ -10,7 +10,6 @@ bytes a request in TMPDIR. Exit codes: 0 all is accounted for, 1 a list of what 
 
 import argparse
 import asyncio
-import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -25,7 +24,7 @@ from service import codec
 from service.cli.cluster import committed
 from service.cli.kafka import Follower, Received, bootstrap_of, topic_names
 from service.cli.ledger import PROBLEMS, Ledger, Problem
-from service.cli.plain import plain
+from service.cli.plain import in_line, print_json
 from service.connection import Brokers
 from service.deadletter import read_letter
 from service.intake.admit import admit, salvage
@@ -234,14 +233,13 @@ def _print(ledger: Ledger, *, as_json: bool) -> int:
     for problem in ledger.problems():
         found[problem.kind] += 1
         if as_json:
-            sys.stdout.buffer.write(orjson.dumps(asdict(problem)) + b"\n")
+            print_json(orjson.dumps(asdict(problem)))
         elif found[problem.kind] <= SHOWN:
-            console.print(plain(_line(problem)), markup=False)
+            console.print(in_line(_line(problem)), markup=False)
     counts = ledger.counts()
     wrong = {kind: number for kind, number in found.items() if number}
     if as_json:
-        sys.stdout.buffer.write(orjson.dumps({"problems": wrong, **counts}) + b"\n")
-        sys.stdout.buffer.flush()
+        print_json(orjson.dumps({"problems": wrong, **counts}))
         return 1 if wrong else 0
     waiting = ", ".join(f"{number} in {word}" for word, number in counts["waiting"].items())
     ended = ", ".join(f"{number} {kind}" for kind, number in counts["outcomes"].items())

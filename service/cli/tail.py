@@ -5,7 +5,6 @@ Reads without a consumer group, so nobody's position moves.
 
 import argparse
 import base64
-import sys
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,11 +15,14 @@ from rich.text import Text
 
 from service import codec
 from service.cli.kafka import Follower, Received, bootstrap_of
+from service.cli.plain import in_line, print_json
+from service.cli.story import value_of
 from service.deadletter import read_letter
 from service.settings import ConfigurationError, Settings, duration_seconds
 from service.topics import declare
 
 WORDS = ("documents", "outcomes", "dead-letters")
+FOREIGN_CHARACTERS = 200  # shown of a message that is no record of ours
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,8 +74,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
                         if options.envelope
                         else _value(received, is_dead)
                     )
-                    sys.stdout.buffer.write(shown + b"\n")
-                    sys.stdout.buffer.flush()
+                    print_json(shown)
                 else:
                     console.print(_line(names[received.topic], received, is_dead))
     return 0
@@ -145,22 +146,29 @@ def _envelope(received: Received, is_dead: bool) -> bytes:
 
 
 def _line(word: str, received: Received, is_dead: bool) -> Text:
-    """One line for people; nothing in it is taken for markup."""
-    value = dead(received) if is_dead else orjson.loads(received.value or b"{}")
+    """One line for people; what pages and messages say in it is shown and never obeyed."""
+    value = dead(received) if is_dead else value_of(received)
     time_of_day = received.written_at.astimezone().strftime("%H:%M:%S")
     line = Text(f"{time_of_day}  ", style="dim")
-    if word == "documents":
-        line.append(f"{value['language']:<5}", style="cyan")
-        line.append(f"{str(value['published_at'] or '-')[:10]:<11}")
-        line.append(f"{value['words']:>6} words  ")
-        line.append(f"{value['title'] or '(no title)'}  ", style="bold")
-        line.append(value["final_url"], style="dim")
+
+    def add(text: object, style: str = "") -> None:
+        line.append(in_line(str(text)), style=style)
+
+    if not value:
+        add("not a record of ours  ", "red")
+        add((received.value or b"").decode("utf-8", "backslashreplace")[:FOREIGN_CHARACTERS])
+    elif word == "documents":
+        add(f"{value.get('language') or '-':<5}", "cyan")
+        add(f"{str(value.get('published_at') or '-')[:10]:<11}")
+        add(f"{value.get('words') or 0:>6} words  ")
+        add(f"{value.get('title') or '(no title)'}  ", "bold")
+        add(value.get("final_url") or "", "dim")
     elif word == "outcomes":
-        kind = value["outcome"]
-        line.append(f"{value['reason'] or kind:<20} ", style="red" if kind == "dead" else "green")
-        line.append(str(value["url"] or value["request_id"]))
+        kind = value.get("outcome")
+        add(f"{value.get('reason') or kind:<20} ", "red" if kind == "dead" else "green")
+        add(value.get("url") or value.get("request_id"))
     else:
-        line.append(f"dead letter  {value['reason']}  ", style="red")
-        line.append(f"{value['url'] or value['request_id']}  ")
-        line.append(value["error"] or "", style="dim")
+        add(f"dead letter  {value['reason']}  ", "red")
+        add(f"{value['url'] or value['request_id']}  ")
+        add(value["error"] or "", "dim")
     return line

@@ -8,17 +8,18 @@ id or a URL is looked for in `urls` from --since on. Exit code 1 when nothing is
 """
 
 import argparse
-import json
 import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
+import orjson
 from rich.console import Console
 from rich.text import Text
 
 from service import codec
 from service.cli.kafka import Follower, Received, bootstrap_of, partition_of
+from service.cli.plain import in_line, print_json
 from service.cli.story import Hop, tell, value_of
 from service.connection import Brokers
 from service.intake.admit import admit, salvage
@@ -66,14 +67,15 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     if not found:
         console.print(
             f"no request {options.request} in {topics.urls.name} within {options.since}: "
-            "see --since, SARING_TOPIC_PREFIX, and the topic's retention"
+            "see --since, SARING_TOPIC_PREFIX, and the topic's retention",
+            markup=False,
         )
         return 1
     for asked in found[-options.most :]:
         with console.status(f"reading what became of {asked.request_id} …"):
             hops = tell(await _gather(bootstrap, topics, asked), topics)
         if options.json:
-            print(json.dumps(_as_json(asked, hops)))
+            print_json(orjson.dumps(_as_json(asked, hops)))
         else:
             _show(console, asked, hops)
     return 0
@@ -165,7 +167,7 @@ def _as_json(asked: Asked, hops: list[Hop]) -> dict[str, object]:
 
 
 def _show(console: Console, asked: Asked, hops: list[Hop]) -> None:
-    console.print(Text(f"{asked.request_id}  {asked.url or ''}", style="bold"))
+    console.print(Text(in_line(f"{asked.request_id}  {asked.url or ''}"), style="bold"))
     before: datetime | None = None
     for hop in hops:
         passed = f"+{(hop.at - before).total_seconds():.3f} s" if before is not None else ""
@@ -174,17 +176,17 @@ def _show(console: Console, asked: Asked, hops: list[Hop]) -> None:
         line.stylize("dim")
         line.append(f"{hop.topic.rpartition('.')[2]:<13}", style="cyan")
         ill = hop.cause and (hop.wait_seconds is not None or hop.topic.endswith("dead-letters"))
-        line.append(hop.says, style="yellow" if ill else "default")
+        line.append(in_line(hop.says), style="yellow" if ill else "default")
         if hop.attempt is not None:
             line.append(f", try {hop.attempt}", style="default")
         if hop.wait_seconds is not None:
             line.append(f", waits {hop.wait_seconds:g} s", style="default")
         if hop.cause:
-            line.append(f"  [{hop.cause}]", style="magenta")
+            line.append(f"  [{in_line(hop.cause)}]", style="magenta")
         console.print(line)
         more = "  ".join(filter(None, (hop.detail, f"by {hop.worker}" if hop.worker else "")))
         place = f"{hop.topic}-{hop.partition}-{hop.offset}"
-        console.print(Text(f"{'':28}{place}  {more}", style="dim"))
+        console.print(Text(f"{'':28}{place}  {in_line(more)}", style="dim"))
     if not any(hop.topic.endswith(".outcomes") for hop in hops):
         console.print("  no outcome yet")
     console.print()
