@@ -12,14 +12,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from service.enrich import indonesian, malay
+from service.enrich import indonesian, malay, pair_names
 from service.enrich.pair_words import ENGLISH, NEUTRAL, PHRASES, SHARED
 
 KNOWN_LIMIT = 2_000  # characters: enough to know the kind of a text
-STRONG = 2  # words that pass their weight on to what is hung on them
+STRONG = 2  # words whose halves, too, speak for a compound
 WORDS_KEPT = 20_000  # whose weights are remembered: some 3 MB a process
 LONGEST = 40  # letters; what is longer is no word, and is not remembered
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
+NAMES_LIMIT = 1.5  # log-odds of all names together: half of one word that only one of the two has
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SMALL_WORD = re.compile(rf"(?<![^\W_]){_WORD.pattern}(?![^\W_])")
@@ -34,7 +35,9 @@ _NUMBERS = (
 )
 # How both languages, and hardly any other, build words: membatalkan, penerbangan, dipercayai.
 _NATIVE = re.compile(r"(?:me(?:m|n|ng|ny)|di|pe[mnr]|ke|ber|ter)[a-z]{3,}(?:kan|an|nya)\Z")
-_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+# What is hung on a word, and what it adds: what is mine, yours or its is somewhat more Indonesian.
+_CLITICS = {"nya": 0.25, "lah": 0.0, "kah": 0.0, "pun": 0.0, "ku": 0.5, "mu": 0.5}
+LEAST_STEM = 3  # letters: `buku` is no `bu` of mine
 _PREFIXES = (
     "memper meng menge meny mem men me diper di peng pem pen per pe ber be ter ke se".split()
 )
@@ -74,6 +77,7 @@ def _table(positive: _Tiers, negative: _Tiers) -> dict[str, float]:
 ROOTS = _table(indonesian.ROOTS, malay.ROOTS)
 WORDS = _table(indonesian.WORDS, malay.WORDS) | ROOTS | dict.fromkeys(NEUTRAL.split(), 0.0)
 WORDS |= {name: value for _, name, value in _NUMBERS}
+NAMES = _table(pair_names.INDONESIAN, pair_names.MALAY)
 _BY_FIRST = {letter: [it for it in _PREFIXES if it[0] == letter] for letter in "mdpbtks"}
 _BY_LAST = {letter: [it for it in _SUFFIXES if it[-1] == letter] for letter in "anhui"}
 _SHARED = frozenset(SHARED.split()) - frozenset(ENGLISH.split())
@@ -103,8 +107,10 @@ def words_of(text: str) -> list[str]:
 
 def log_odds(words: list[str]) -> float:
     """Evidence for Indonesian (positive) against Malay (negative); 0 when there is none."""
-    total = 0.0
-    for word, count in Counter(words).items():
+    counts = Counter(words)
+    names = sum(NAMES[word] for word in NAMES.keys() & counts.keys())
+    total = max(-NAMES_LIMIT, min(NAMES_LIMIT, names))
+    for word, count in counts.items():
         if len(word) <= LONGEST and (value := weight(word)):
             total += value * min(count, REPEATS)
     for pair, count in Counter(pairwise(words)).items():
@@ -124,9 +130,14 @@ def known(text: str) -> tuple[float, int]:
         for word in words
         if word in _SHARED
         or _NATIVE.match(word)
-        or (word not in _ENGLISH and len(word) <= LONGEST and abs(weight(word)) >= 1)
+        or (word not in _ENGLISH and len(word) <= LONGEST and _is_told(word))
     ]
     return len(ours) / (len(words) or 1), len(set(ours))
+
+
+def _is_told(word: str) -> bool:
+    """True for a word of the lists that says something, and for a form that says much."""
+    return WORDS.get(word, 0.0) != 0 or abs(weight(word)) >= 1
 
 
 @lru_cache(WORDS_KEPT)
@@ -137,9 +148,10 @@ def weight(word: str) -> float:
         return known
     if "-" in word:  # reduplication (kanak-kanak) and compounds count as their strongest half
         return _strong(max(map(weight, word.split("-")), key=abs))
-    for clitic in _CLITICS:
-        if word.endswith(clitic) and (stem := _strong(WORDS.get(word[: -len(clitic)], 0.0))):
-            return stem
+    for clitic, own in _CLITICS.items():
+        stem = word.removesuffix(clitic)
+        if len(stem) >= LEAST_STEM and stem != word and (value := WORDS.get(stem, 0.0)):
+            return value + own
     root = next((ROOTS[stem] for stem in _stems(word) if stem in ROOTS), None)
     if root is not None:
         return root

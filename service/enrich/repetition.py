@@ -1,15 +1,14 @@
 """How much of a text repeats itself: characters in n-grams of words that occur more than once.
 
 An n-gram can only be repeated where both (n-1)-grams in it are. So each size looks at what the size
-before has left: all of the words for pairs, a handful in an honest text from 5-grams on. An n-gram
+before has left: few after the pairs, a handful in an honest text from 5-grams on. A longer n-gram
 goes by the numbers of its two halves, so nothing is joined or hashed and no two are ever confused.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from operator import itemgetter
+from itertools import accumulate, compress, pairwise, repeat
 
 TOP_SIZES = range(2, 5)
 DUPE_SIZES = range(5, 11)
@@ -19,8 +18,8 @@ DUPE_SIZES = range(5, 11)
 class _Repeated:
     """Where the n-grams of one size start that occur more than once, and the number of each."""
 
-    starts: list[int]  # ascending
-    numbers: list[int]  # the same for equal n-grams; counted up in order of appearance
+    starts: Sequence[int]  # ascending
+    numbers: Sequence[int]  # the same for equal n-grams; from 1, in order of appearance
 
 
 def shares(words: Sequence[str]) -> dict[str, float]:
@@ -33,51 +32,45 @@ def shares(words: Sequence[str]) -> dict[str, float]:
     ends = list(accumulate(map(len, words), initial=0))  # characters before each word
     total = ends[-1] or 1
     found = {}
-    repeated = _words(words)
+    pairs = list(pairwise(words))
+    repeated = _kept(range(len(pairs)), pairs)
     for size in range(2, DUPE_SIZES.stop):
-        repeated = _longer(repeated)
         if size in TOP_SIZES:
             found[f"rps_doc_frac_chars_top_{size}gram"] = _top(repeated, size, ends) / total
         if size in DUPE_SIZES:
             found[f"rps_doc_frac_chars_dupe_{size}grams"] = _covered(repeated, size, ends) / total
+        repeated = _longer(repeated)
     return found
-
-
-def _words(words: Sequence[str]) -> _Repeated:
-    return _kept(list(enumerate(words)))
 
 
 def _longer(shorter: _Repeated) -> _Repeated:
     """The repeated n-grams that are one word longer."""
-    starts, numbers = shorter.starts, shorter.numbers
-    base = len(starts) + 1  # above every number: two of them make one that stands for the pair
-    return _kept(
-        [
-            (start, first * base + second)
-            for (start, after), (first, second) in zip(
-                pairwise(starts), pairwise(numbers), strict=True
-            )
-            if after == start + 1
-        ]
-    )
-
-
-def _kept(grams: list[tuple[int, int]] | list[tuple[int, str]]) -> _Repeated:
-    counts = Counter(map(itemgetter(1), grams))
-    numbers: dict[int | str, int] = {}
-    kept = [
-        (start, numbers.setdefault(gram, len(numbers))) for start, gram in grams if counts[gram] > 1
+    base = len(shorter.starts) + 1  # above every number: two of them make one for the pair
+    pairs = [
+        (start, first * base + second)
+        for (start, after), (first, second) in zip(
+            pairwise(shorter.starts), pairwise(shorter.numbers), strict=True
+        )
+        if after == start + 1
     ]
-    return _Repeated([start for start, _ in kept], [number for _, number in kept])
+    return _kept([start for start, _ in pairs], [gram for _, gram in pairs])
+
+
+def _kept(starts: Sequence[int], grams: Sequence[Hashable]) -> _Repeated:
+    repeated = [gram for gram, count in Counter(grams).items() if count > 1]
+    numbers = {gram: number for number, gram in enumerate(repeated, start=1)}
+    of_each = list(map(numbers.get, grams, repeat(0)))  # 0: occurs once
+    return _Repeated(list(compress(starts, of_each)), list(filter(None, of_each)))
 
 
 def _top(repeated: _Repeated, size: int, ends: list[int]) -> int:
     """Characters of the most frequent n-gram, times its count."""
     if not repeated.starts:
         return 0
-    number, count = Counter(repeated.numbers).most_common(1)[0]
+    counts = Counter(repeated.numbers)
+    number = max(counts, key=counts.__getitem__)  # the first of several
     start = repeated.starts[repeated.numbers.index(number)]
-    return (ends[start + size] - ends[start]) * count
+    return (ends[start + size] - ends[start]) * counts[number]
 
 
 def _covered(repeated: _Repeated, size: int, ends: list[int]) -> int:

@@ -20,13 +20,14 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from itertools import chain, filterfalse
 
 from service.enrich import repetition
 
 PRECISION = 8  # digits after the point; RedPajama-V2's core/constants.py
 
-_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]+")
+_PUNCTUATION = string.punctuation.encode()
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 # Marks (Indic vowel signs, Arabic and Hebrew points, accents that have no letter of their own) are
 # no \w for Python's re; zero-width joiners stand inside Persian words. Only to U+FFFF: re looks
@@ -37,6 +38,9 @@ _MARKS = "".join(
     if unicodedata.category(character)[0] == "M"
 )
 _RAW_WORD = re.compile(rf"[\w{_MARKS}\u200c\u200d]+|[^\w\s{_MARKS}\u200c\u200d]+")
+_DIGITS = string.digits.encode()
+_CAPITALS = string.ascii_uppercase.encode()
+_ASCII = re.compile(r"[\x00-\x7f]+")
 ELLIPSES = ("...", "…")
 TERMINAL = (".", "!", "?", "”")
 BULLETS = tuple("\u2022\u2023\u25b6\u25c0\u25e6\u25a0\u25a1\u25aa\u25ab\u2013")
@@ -45,10 +49,10 @@ BULLETS = tuple("\u2022\u2023\u25b6\u25c0\u25e6\u25a0\u25a1\u25aa\u25ab\u2013")
 def signals(text: str, stop_words: Collection[str] = ()) -> dict[str, float]:
     """Every signal of a text, a paragraph a line; without stop words, none of theirs."""
     normal_lines = [line.split() for line in _normalized(text).split("\n")]
-    words = [word for line in normal_lines for word in line]
+    words = list(chain.from_iterable(normal_lines))
     found = (
         _of_words(words)
-        | _of_raw_words(text, _RAW_WORD.findall(text))
+        | _of_raw_words(text)
         | _of_text(text, words)
         | repetition.shares(words)
         | _of_lines(text, normal_lines)
@@ -59,7 +63,9 @@ def signals(text: str, stop_words: Collection[str] = ()) -> dict[str, float]:
 
 
 def _normalized(text: str) -> str:
-    return unicodedata.normalize("NFD", _PUNCTUATION.sub("", text).lower())
+    """Lower case, NFD, without ASCII punctuation, whose bytes are part of nothing else in UTF-8."""
+    plain = text.encode("utf-8", "surrogatepass").translate(None, _PUNCTUATION)
+    return unicodedata.normalize("NFD", plain.decode("utf-8", "surrogatepass").lower())
 
 
 def _of_words(words: list[str]) -> dict[str, float]:
@@ -69,36 +75,48 @@ def _of_words(words: list[str]) -> dict[str, float]:
         "rps_doc_word_count": len(words),
         "rps_doc_mean_word_length": sum(map(len, words)) / count,
         "rps_doc_frac_unique_words": len(occurrences) / count,
-        "rps_doc_unigram_entropy": sum(x / count * math.log(count / x) for x in occurrences),
+        "rps_doc_unigram_entropy": sum(
+            equals * x / count * math.log(count / x) for x, equals in Counter(occurrences).items()
+        ),
     }
 
 
-def _of_raw_words(text: str, raw_words: list[str]) -> dict[str, float]:
-    count = len(raw_words) or 1
+def _of_raw_words(text: str) -> dict[str, float]:
+    """What is counted in raw words, and in words between blanks.
+
+    Most of what stands between blanks is letters and nothing else: one raw word, as it is. The
+    pattern, which is slow, splits only the rest.
+    """
+    blanked = text.split()
+    plain = list(filter(str.isalpha, blanked))
+    mixed = list(filterfalse(str.isalpha, blanked))
+    split = _RAW_WORD.findall(" ".join(mixed))
+    count = len(plain) + len(split) or 1
     hashes = text.count("#")
     ellipses = sum(map(text.count, ELLIPSES))
     return {
         "rps_doc_symbol_to_word_ratio": (hashes + ellipses) / count,
-        "rps_doc_frac_no_alph_words": sum(not _has_letter(word) for word in raw_words) / count,
-        "rps_doc_frac_all_caps_words": sum(map(str.isupper, raw_words)) / count,
+        "rps_doc_frac_no_alph_words": (len(split) - _with_letter(split)) / count,
+        "rps_doc_frac_all_caps_words": (sum(map(str.isupper, plain)) + sum(map(str.isupper, split)))
+        / count,
+        "frac_words_with_letter": (len(plain) + _with_letter(mixed)) / (len(blanked) or 1),
         "hashes_per_word": hashes / count,
         "ellipses_per_word": ellipses / count,
         "line_breaks_per_word": text.count("\n") / count,
     }
 
 
-def _has_letter(word: str) -> bool:
-    return word.isalpha() or any(map(str.isalpha, word))
+def _with_letter(words: list[str]) -> int:
+    rest = list(filterfalse(str.isalpha, words))
+    return len(words) - len(rest) + sum(any(map(str.isalpha, word)) for word in rest)
 
 
 def _of_text(text: str, words: list[str]) -> dict[str, float]:
     normal = " ".join(words)
-    blanked = text.split()
     return {
         "rps_doc_num_sentences": len(_SENTENCE.findall(text)),
         "rps_doc_curly_bracket": (text.count("{") + text.count("}")) / (len(text) or 1),
         "rps_doc_lorem_ipsum": normal.count("lorem ipsum") / (len(normal) or 1),
-        "frac_words_with_letter": sum(map(_has_letter, blanked)) / (len(blanked) or 1),
     }
 
 
@@ -114,9 +132,11 @@ def _of_lines(text: str, normal_lines: list[list[str]]) -> dict[str, float]:
             sum(line.lstrip().startswith(BULLETS) for line in lines) / count
         ),
         "rps_lines_num_words": sum(map(len, normal_lines)) / count,
-        "rps_lines_numerical_chars_fraction": sum(map(_numerical, normal_lines)) / count,
+        "rps_lines_numerical_chars_fraction": (
+            sum(_share(" ".join(words), _DIGITS, str.isnumeric) for words in normal_lines) / count
+        ),
         "rps_lines_uppercase_letter_fraction": (
-            sum(sum(map(str.isupper, line)) / len(line) for line in lines) / count
+            sum(_share(line, _CAPITALS, str.isupper) for line in lines) / count
         ),
         "frac_duplicate_lines": len(repeats) / count,
         "frac_chars_duplicate_lines": sum(map(len, repeats)) / (len(text.replace("\n", "")) or 1),
@@ -127,12 +147,15 @@ def _ending(lines: list[str], marks: tuple[str, ...]) -> int:
     return sum(line.rstrip().endswith(marks) for line in lines)
 
 
-def _numerical(words: list[str]) -> float:
-    """Share of the characters of a normalised line, blanks counted, that are numerals."""
-    if not words:
+def _share(line: str, ascii_ones: bytes, is_one: Callable[[str], bool]) -> float:
+    """Share of a line's characters that are of a kind; the ASCII ones are counted as bytes."""
+    if not line:
         return 0.0
-    line = " ".join(words)
-    return sum(map(str.isnumeric, line)) / len(line)
+    plain = line.encode("ascii", "ignore")
+    found = len(plain) - len(plain.translate(None, ascii_ones))
+    if len(plain) < len(line):
+        found += sum(map(is_one, _ASCII.sub("", line)))
+    return found / len(line)
 
 
 def _repeats(lines: list[str]) -> list[str]:
