@@ -8,6 +8,7 @@ bench/results/chaos.json. Exits 1 when a bound is missed or a fault could not be
 import argparse
 import asyncio
 import json
+import signal
 import sys
 import tempfile
 import traceback
@@ -73,6 +74,8 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="of each fault's URLs")
     parser.add_argument("--logs", type=Path, help="folder for what the workers say")
     options = parser.parse_args()
+    # What was started is ended as with Ctrl-C when a job is called off.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     names, rows = options.faults.split(","), []
     for seed in range(options.seed, options.seed + options.seeds):
         for name in names:

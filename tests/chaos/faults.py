@@ -22,6 +22,7 @@ from tests.chaos.measure import (
     Clock,
     configure,
     contents,
+    counted,
     end,
     lag,
     memory_bytes,
@@ -132,20 +133,29 @@ async def paused_broker(world: World, urls: int) -> Figures:
 
 
 async def broken_connections(world: World, urls: int) -> Figures:
-    """The broker is killed and started again; then all connections are reset every 5 s for 60 s."""
+    """The broker is killed and started again; then all connections are reset every 5 s for 60 s.
+
+    While the broker is away one of the workers is asked to end.
+    """
     await world.start_broker(through_proxy=True)
-    await world.start_workers()
+    workers = await world.start_workers()
     messages = world.messages(urls)
     await world.push(messages[: urls // 4])
     await asyncio.sleep(5)
     await world.kill_broker()
+    clock = Clock()
+    workers[0].kill(signal.SIGTERM)
+    code = await workers[0].ends()
+    seconds = clock.seconds
     await world.start_broker()
+    await world.start_worker()
     load = asyncio.create_task(world.push(messages[urls // 4 :], seconds=60))
     assert world.proxy is not None
     for _ in range(12):
         await asyncio.sleep(5)
         world.proxy.reset()
-    return await recovered(world, load)
+    figures = await recovered(world, load)
+    return figures | {"exit_codes": abs(code), "exit_seconds": seconds}
 
 
 async def killed_sinks(world: World, urls: int) -> Figures:
@@ -258,17 +268,13 @@ async def poison(world: World, urls: int) -> Figures:
     reasons = {
         place: [end["reason"] for end in ends.get(named.get(place, ""), ())] for place in wanted
     }
-    restarts = 0.0
-    for worker in workers:
-        for line in (await world.asked(worker, "metrics"))[1].splitlines():
-            if line.startswith("saring_agent_restarts_total"):
-                restarts += float(line.rpartition(" ")[2])
+    restarts = [await counted(world, worker, "saring_agent_restarts_total") for worker in workers]
     return figures | {
         "poison": len(wanted),
         "poison_that_ended_otherwise": sum(
             reasons[place] != ([bad.reason] if bad.reason else []) for place, bad in wanted.items()
         ),
-        "agent_restarts": restarts,
+        "agent_restarts": sum(restarts),
     }
 
 
@@ -282,17 +288,20 @@ async def read_again(world: World, urls: int) -> Figures:
     await world.until_ended()
     await world.end_workers()
     before = await contents(world)
-    await rewind(world)
-    await world.start_workers()
+    messages_there = await rewind(world)
     clock = Clock()
+    workers = await world.start_workers()
     async with asyncio.timeout(240):
         while await lag(world):
             await asyncio.sleep(0.5)
     seconds = clock.seconds
+    read = sum([await counted(world, worker, "saring_received_total") for worker in workers])
     codes = await world.end_workers()
     after = await contents(world)
     return {
         "seconds_to_recover": seconds,
+        "read_again": int(read),
+        "not_read_again": max(0, messages_there - int(read)),
         "store_changes": int(after["stores"] != before["stores"]),
         "new_outcomes": after["outcomes"] - before["outcomes"],
         "exit_codes": sum(map(abs, codes)),
@@ -368,7 +377,11 @@ FAULTS: dict[str, Fault] = {
         bounds={"seconds_to_go_on": 15, "growth_mb": 100, "seconds_to_red": 20},
         duplicate_share=0.01,
     ),
-    "reset": Fault(run=broken_connections, duplicate_share=0.01),
+    "reset": Fault(
+        run=broken_connections,
+        duplicate_share=0.01,
+        bounds={"exit_codes": 0, "exit_seconds": 30},
+    ),
     "sink": Fault(run=killed_sinks, bounds={"kills_between_flushes": 2}),
     "unwritable": Fault(
         run=unwritable_topic,

@@ -12,6 +12,7 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from service.cli.kafka import end_offsets
 from tests.chaos.ledger import record
 from tests.chaos.world import PARTITIONS, PREFIX, World
+from tests.flow.conftest import Process
 
 READS = (("intake", "urls"), ("fetch", "fetch"), ("enrich", "pages"), ("sink", "documents"))
 MB = 10**6
@@ -121,9 +122,19 @@ async def lag(world: World) -> int:
     )
 
 
-async def rewind(world: World) -> None:
-    """Set every stage's positions to 0; nobody may be in the groups."""
+async def counted(world: World, worker: Process, metric: str) -> float:
+    """The sum of a worker's counter over all labels."""
+    status, text = await world.asked(worker, "metrics")
+    assert status == 200, text
+    lines = (line for line in text.splitlines() if line.startswith(metric))
+    return sum(float(line.rpartition(" ")[2]) for line in lines)
+
+
+async def rewind(world: World) -> int:
+    """Set every stage's positions to 0, with nobody in the groups; how many messages there are."""
+    messages = 0
     for stage, word in READS:
+        messages += await end(world, word)
         consumer = AIOKafkaConsumer(
             bootstrap_servers=world.bootstrap,
             group_id=f"{PREFIX}-{stage}",
@@ -136,6 +147,7 @@ async def rewind(world: World) -> None:
             await consumer.commit(dict.fromkeys(parts, 0))
         finally:
             await consumer.stop()
+    return messages
 
 
 async def contents(world: World) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Sixty messages that nobody should send to `urls`, and how each must end.
 
 Text, bad UTF-8, wrong types, a megabyte, null, deep JSON, names that stand twice, NaN, headers of
-rubbish. `tests/chaos/test_poison.py` holds them against the door of intake alone; the fault `poison`
-sends them between good ones to a whole Saring.
+rubbish. `tests/chaos/test_poison.py` holds them against the door of intake alone; the fault
+`poison` sends them between good ones to a whole Saring.
 """
 
 import gzip
