@@ -28,7 +28,7 @@ run: install ## try it: broker, all stages, a sample site, records on the screen
 test: install ## all tests, on all cores
 	$(BIN)/pytest -q -n $$(($$(nproc 2>/dev/null || echo 2) + 1)) --dist loadgroup --durations 12
 
-chaos: install ## kill, stop, fill and poison a whole Saring, and balance the books (15 minutes)
+chaos: install ## kill, stop, fill and poison a whole Saring, and balance the books (20 minutes)
 	$(BIN)/python -m tests.chaos $(CHAOS)
 
 chaos-long: install ## the same with five seeds

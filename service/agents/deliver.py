@@ -164,11 +164,16 @@ class Delivery:
         self._committer = asyncio.create_task(self._commit_by_time())
 
     async def stop(self, limit_seconds: float) -> None:
-        """Take nothing new, finish what is in flight within the limit, commit, leave the group."""
+        """Take nothing new, finish what is in flight within the limit, commit, leave the group.
+
+        What is not finished is left unfinished, and comes again. The last two steps wait for the
+        broker, however long it is away: whoever cannot wait cancels.
+        """
         self._ending = True
         self._open.clear()
-        await self._settle(limit_seconds)
+        await self._finish(limit_seconds)
         await self._cancel(self._tasks)
+        await self._commit()
         if self._committer is not None:
             self._committer.cancel()
             await asyncio.gather(self._committer, return_exceptions=True)
@@ -227,9 +232,10 @@ class Delivery:
     async def revoked(self) -> None:
         """Close the window, finish what can be finished in a few seconds, commit."""
         self._open.clear()
-        await self._settle(REVOKE_SECONDS)
+        await self._finish(REVOKE_SECONDS)
+        await self._commit()
 
-    async def _settle(self, limit_seconds: float) -> None:
+    async def _finish(self, limit_seconds: float) -> None:
         ends_at = time.monotonic() + limit_seconds
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(limit_seconds):
@@ -238,7 +244,6 @@ class Delivery:
             await asyncio.wait(
                 list(self._tasks.values()), timeout=max(0.0, ends_at - time.monotonic())
             )
-        await self._commit()
 
     async def _cancel(self, tasks: dict[tuple[int, int], asyncio.Task[None]]) -> None:
         for task in tasks.values():

@@ -6,7 +6,7 @@ event loop by default. The order of the end: stop taking, finish what is in flig
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -167,16 +167,24 @@ class Worker:
         self._forgetter = asyncio.create_task(self._forget_by_time())
 
     async def stop(self) -> None:
-        """Finish or hand back what is in flight within the drain limit, and close."""
+        """Finish or hand back what is in flight within the drain limit, and close.
+
+        Where the broker is away nothing can be finished, and nothing is waited for: what was not
+        committed comes again.
+        """
         background = [task for task in (self._forgetter, self._sink_starter) if task is not None]
         for task in background:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)
+        limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
+        if self._pulse.error is not None:
+            limit = 0.0
         await self._pulse.stop()
         await self._lag.stop()
-        await asyncio.gather(*(forwarder.stop() for forwarder in self._forwarders))
-        limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
-        await asyncio.gather(*(delivery.stop(limit) for delivery in self._deliveries.values()))
+        leaving = [forwarder.stop() for forwarder in self._forwarders]
+        leaving += [delivery.stop(limit) for delivery in self._deliveries.values()]
+        if not await _within(limit + LEAVE_SECONDS, leaving):
+            log.warning("left without the broker; what was not committed comes again")
         await self._sent.close()
         if self._sink is not None:
             await self._sink.close()
@@ -301,3 +309,17 @@ class Worker:
             if messages or texts:
                 log.info("forgot", messages=messages, texts=texts)
             await asyncio.sleep(FORGET_SECONDS)
+
+
+async def _within(seconds: float, calls: Sequence[Coroutine[Any, Any, None]]) -> bool:
+    """Run calls side by side; False when some failed or took longer, and are left behind.
+
+    Clients of Kafka wait for a broker that is away without an end, some also when cancelled.
+    """
+    if not calls:
+        return True
+    done, late = await asyncio.wait([asyncio.create_task(call) for call in calls], timeout=seconds)
+    for task in late:
+        task.cancel()
+    failed = [task for task in done if task.cancelled() or task.exception() is not None]
+    return not late and not failed

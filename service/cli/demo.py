@@ -54,7 +54,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         address = address_of(settings, kafka)
         async with _site(settings.data_dir) as site:
             settings = _demo_settings(settings, site.port)
-            async with worker(settings, address) as (made, web):
+            async with worker(settings, address, stop=stop) as (made, web):
                 seconds = time.monotonic() - trial.began
                 page = web_page(settings, web)
                 console.print(f"Ready after {seconds:.1f} s.  Page: {page}  Kafka: {address}\n")

@@ -7,3 +7,7 @@ class BrokerUnreachable(Exception):  # noqa: N818  named as its message reads
 
 class Ended(Exception):  # noqa: N818  it tells what ended
     """Something that must not end by itself has ended; the message says what."""
+
+
+class Asked(Exception):  # noqa: N818  it was asked to end
+    """A signal came before a command had begun its work: that is no failure."""

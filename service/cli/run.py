@@ -10,13 +10,14 @@ import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from service.agents.worker import Worker
 from service.broker.embedded import EmbeddedBroker
-from service.cli.errors import BrokerUnreachable, Ended
+from service.cli.errors import Asked, BrokerUnreachable, Ended
 from service.cli.kafka import bootstrap_of, create_topics, end_offsets
 from service.connection import Brokers
 from service.connection import check as check_connection
@@ -38,6 +39,7 @@ class Stop:
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
+        self._starting: asyncio.Task[Any] | None = None
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._signalled)
@@ -46,6 +48,8 @@ class Stop:
         if self._event.is_set():
             os._exit(130)
         self._event.set()
+        if self._starting is not None:
+            self._starting.cancel()
 
     @property
     def asked(self) -> bool:
@@ -55,6 +59,22 @@ class Stop:
     async def wait(self) -> None:
         """Wait for the signal."""
         await self._event.wait()
+
+    @contextlib.contextmanager
+    def cuts_short(self) -> Iterator[None]:
+        """A start that the signal ends: it may wait for a broker that never comes.
+
+        Raises Asked then.
+        """
+        self._starting = asyncio.current_task()
+        try:
+            yield
+        except asyncio.CancelledError:
+            if self._starting is None or not self.asked or self._starting.uncancel():
+                raise
+            raise Asked from None
+        finally:
+            self._starting = None
 
 
 def check_rules(settings: Settings) -> None:
@@ -104,10 +124,19 @@ async def broker(settings: Settings, console: Console) -> AsyncIterator[Embedded
 
 @contextlib.asynccontextmanager
 async def worker(
-    settings: Settings, bootstrap: Brokers, stages: Sequence[str] = STAGES
+    settings: Settings,
+    bootstrap: Brokers,
+    stages: Sequence[str] = STAGES,
+    *,
+    stop: Stop | None = None,
 ) -> AsyncIterator[tuple[Worker, WebServer]]:
-    """A worker that is ready, with its web port. Ends it in order when the block is left."""
-    await create_topics(bootstrap, declare(settings), replication=settings.kafka.replication)
+    """A worker that is ready, with its web port. Ends it in order when the block is left.
+
+    Raises Asked when `stop` is set before it is ready.
+    """
+    cuts_short = stop.cuts_short if stop is not None else contextlib.nullcontext
+    with cuts_short():
+        await create_topics(bootstrap, declare(settings), replication=settings.kafka.replication)
 
     async def check() -> None:
         await _check_stores(settings, bootstrap)
@@ -115,7 +144,7 @@ async def worker(
     checked = "sink" not in stages
     if not checked:
         # A store that is away stops the sink and nothing else: the worker asks it again.
-        with contextlib.suppress(OSError):
+        with cuts_short(), contextlib.suppress(OSError):
             await check()
             checked = True
     made = Worker(settings, bootstrap, stages, before_sink=None if checked else check)
@@ -125,7 +154,8 @@ async def worker(
         raise ConfigurationError(str(error)) from error
     try:
         registered_domain("example.org")  # reads the list of public suffixes: 30 ms, once
-        await made.start()
+        with cuts_short():
+            await made.start()
         with settled():
             yield made, web
     finally:

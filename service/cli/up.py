@@ -22,7 +22,7 @@ async def run(_: argparse.Namespace, settings: Settings) -> int:
     stop = Stop()
     async with broker(settings, console) as kafka:
         address = address_of(settings, kafka)
-        async with worker(settings, address) as (made, web):
+        async with worker(settings, address, stop=stop) as (made, web):
             console.print(f"Saring is up. Kafka: {address}   page: {web_page(settings, web)}")
             console.print(f"Data: {settings.data_dir}   push URLs: saring push https://…")
             await until_stopped(stop, made, kafka)

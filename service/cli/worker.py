@@ -32,7 +32,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     check_rules(settings)
     stop = Stop()
     address = bootstrap_of(settings)
-    async with worker(settings, address, stages) as (made, web):
+    async with worker(settings, address, stages, stop=stop) as (made, web):
         page = web_page(settings, web)
         console.print(f"Worker is ready ({', '.join(stages)}). Kafka: {address}   page: {page}")
         await until_stopped(stop, made, None)

@@ -4,6 +4,7 @@ Written apart from `saring reconcile`, which it is a check on.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,15 +32,25 @@ class Balance:
 
 
 class Ledger:
-    """The books of one prefix; `pushed` are the messages of `urls` by partition and offset."""
+    """The books of one prefix.
+
+    `pushed` are the messages of `urls` by partition and offset; `database` asks for document id and
+    revision of all rows of PostgreSQL, None where there is none.
+    """
 
     def __init__(
-        self, bootstrap: str, prefix: str, pushed: dict[tuple[int, int], bytes], stores: Path
+        self,
+        bootstrap: str,
+        prefix: str,
+        pushed: dict[tuple[int, int], bytes],
+        stores: Path,
+        database: Callable[[], list[tuple[str, int]]] | None = None,
     ) -> None:
         self._bootstrap = bootstrap
         self._prefix = prefix
         self._pushed = pushed
         self._stores = stores
+        self._database = database
 
     async def read(self, word: str) -> list[Received]:
         """All messages of a topic."""
@@ -47,9 +58,18 @@ class Ledger:
             await follower.from_start()
             return [message async for message in follower.to_the_end()]
 
+    def named(self) -> dict[tuple[int, int], str]:
+        """Request ids by the place of their message: their own, or that of the place."""
+        return {
+            (partition, offset): orjson.loads(value)["id"]
+            if value.startswith(b'{"id":')
+            else f"{self._prefix}.urls-{partition}-{offset}"
+            for (partition, offset), value in self._pushed.items()
+        }
+
     def wanted(self) -> set[str]:
         """The ids of the requests that were pushed."""
-        return {f"{self._prefix}.urls-{part}-{offset}" for part, offset in self._pushed}
+        return set(self.named().values())
 
     async def outcomes(self) -> dict[str, list[dict[str, object]]]:
         """Outcomes by request id."""
@@ -59,12 +79,26 @@ class Ledger:
             found.setdefault(outcome["request_id"], []).append(outcome)
         return found
 
-    async def is_complete(self) -> bool:
-        """True when each request has an outcome, and each document its row."""
-        if self.wanted() - (await self.outcomes()).keys():
-            return False
-        documents = {(m.partition, m.offset) for m in await self.read("documents")}
-        return documents <= set(self.parquet()[0])
+    def missing(self, documents: list[Received]) -> int:
+        """How many rows the stores lack of these records."""
+        places = {(message.partition, message.offset) for message in documents}
+        records = Counter(map(record, documents))
+        return (
+            len(places - self.parquet()[0].keys())
+            + (records - self.lines()).total()
+            + len(records.keys() - self.rows().keys() if self._database else ())
+        )
+
+    def rows(self) -> Counter[str]:
+        """Rows of PostgreSQL by record."""
+        found = self._database() if self._database else []
+        return Counter(f"{document}.{revision}" for document, revision in found)
+
+    def lines(self) -> Counter[str]:
+        """Lines of the JSONL store by record."""
+        return Counter(
+            f"{document}.{revision}" for document, revision in self.jsonl()[0].elements()
+        )
 
     def parquet(self) -> tuple[Counter[tuple[int, int]], int]:
         """Rows of the Parquet store by partition and offset, and how many files are torn."""
@@ -101,22 +135,18 @@ class Ledger:
         wanted, ends = self.wanted(), await self.outcomes()
         documents = await self.read("documents")
         letters = await self.read("dead-letters")
-        records = Counter(dict(message.headers)["ce_id"].decode() for message in documents)
+        records = Counter(map(record, documents))
         dead = Counter(dict(message.headers)["saring-request-id"].decode() for message in letters)
-        rows, torn = self.parquet()
-        lines, torn_lines = self.jsonl()
+        in_parquet, torn = self.parquet()
+        torn_lines = self.jsonl()[1]
 
-        lost = len(wanted - ends.keys())
+        lost = len(wanted - ends.keys()) + self.missing(documents)
         for request, found in ends.items():
             end = found[0]
             if end["outcome"] == "dead":
                 lost += request not in dead
             else:
                 lost += f"{end['document_id']}.{end['revision']}" not in records
-        in_topic = {(message.partition, message.offset) for message in documents}
-        lost += len(in_topic - rows.keys())
-        in_lines = Counter(f"{document}.{revision}" for document, revision in lines.elements())
-        lost += sum((records - in_lines).values())
 
         different = {
             request: {tuple(end[fact] for fact in FACTS) for end in found}
@@ -130,9 +160,18 @@ class Ledger:
             duplicate_records=sum(len(found) - 1 for found in ends.values())
             + sum(count - 1 for count in records.values())
             + sum(count - 1 for count in dead.values()),
-            store_duplicates=sum(rows.values()) - len(rows) + sum((in_lines - records).values()),
+            # PostgreSQL's key keeps two rows of a record apart; one of no record is too many.
+            store_duplicates=in_parquet.total()
+            - len(in_parquet)
+            + (self.lines() - records).total()
+            + len(self.rows().keys() - records.keys()),
             torn=torn + torn_lines,
             outcomes=dict(
                 Counter(str(found[0]["reason"] or found[0]["outcome"]) for found in ends.values())
             ),
         )
+
+
+def record(message: Received) -> str:
+    """Document id and revision of a message of `documents`."""
+    return dict(message.headers)["ce_id"].decode()
