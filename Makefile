@@ -71,7 +71,7 @@ bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../
 
 lock: ## resolve the requirements anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
-	  --extra embedded --group dev pyproject.toml -o $(LOCK)
+	  --extra embedded --extra otel --group dev pyproject.toml -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  pyproject.toml -o requirements/worker.txt
 	printf 'readability-lxml\nresiliparse\nyake\n' | uv pip compile --universal --python-version 3.11 \
