@@ -6,7 +6,7 @@ BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test chaos chaos-long lint format generate dashboards lock clean \
-  bench-extract bench-duplicates bench-enrich
+  bench-extract bench-duplicates bench-enrich bench-scrape
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -64,6 +64,9 @@ bench-duplicates: install ## near-duplicates: recall, precision, cost (5 minutes
 bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.enrich $(BENCH)
 
+bench-scrape: install ## what a scrape of /metrics costs a worker (5 seconds)
+	$(BIN)/python -m bench.scrape $(BENCH)
+
 # What is only measured against: no dependency of the product.
 .venv/bench: $(BENCH_LOCK) .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(BENCH_LOCK)
@@ -71,7 +74,7 @@ bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../
 
 lock: ## resolve the requirements anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
-	  --extra embedded --group dev pyproject.toml -o $(LOCK)
+	  --extra embedded --extra otel --group dev pyproject.toml -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  pyproject.toml -o requirements/worker.txt
 	printf 'readability-lxml\nresiliparse\nyake\n' | uv pip compile --universal --python-version 3.11 \

@@ -75,6 +75,8 @@ def unpack(value: bytes) -> Result:
 
 HEADER = "saring-"
 SENDER = "saring-worker"
+TRACEPARENT = "traceparent"
+_TRACEPARENT = re.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBERS = ("leg", "attempts", "deferrals")
 _WORDS = ("first_reason", "last_reason", "last_detail", "cause")
@@ -95,7 +97,7 @@ def journey_headers(journey: Journey) -> Headers:
         if (value := getattr(journey, name)) is not None
     ]
     if journey.traceparent:
-        headers.append(("traceparent", journey.traceparent.encode()))
+        headers.append((TRACEPARENT, journey.traceparent.encode()))
     return tuple(headers)
 
 
@@ -111,7 +113,7 @@ def read_journey(headers: Iterable[tuple[str, bytes | None]]) -> Journey:
     for name in _TIMES:
         if (moment := at(found.get(_header(name), ""))) is not None:
             fields[name] = moment
-    return Journey(**fields, traceparent=found.get("traceparent", ""))
+    return Journey(**fields, traceparent=_valid_trace(found))
 
 
 def text_headers(headers: Iterable[tuple[str, bytes | None]]) -> dict[str, str]:
@@ -137,6 +139,19 @@ def at(text: str) -> datetime | None:
 def new_traceparent() -> str:
     """A new trace, sampled. Source: W3C Trace Context, 3.2."""
     return f"00-{secrets.token_hex(16)}-{secrets.token_hex(8)}-01"
+
+
+def traceparent_of(headers: Iterable[tuple[str, bytes | None]]) -> str:
+    """The trace that a message belongs to; empty when it names none in the form of W3C's.
+
+    Source: W3C Trace Context, 3.2.2: version 00, ids in lower case, none of them zero.
+    """
+    return _valid_trace(text_headers(headers))
+
+
+def _valid_trace(found: dict[str, str]) -> str:
+    given = found.get(TRACEPARENT, "")
+    return given if _TRACEPARENT.fullmatch(given) else ""
 
 
 def _header(name: str) -> str:
@@ -222,7 +237,7 @@ EVENT_HEADERS = {
     "ce_subject": "The URL that it is about.",
     "ce_dataschema": "The schema of the value, by its $id.",
     "content-type": "Media type of the value.",
-    "traceparent": "W3C Trace Context: one trace a request.",
+    TRACEPARENT: "W3C Trace Context: one trace a request.",
     SENDER: "Who sent it: host name and process id.",
 }
 # A CloudEvents string has none of these. Source: CloudEvents 1.0.2, Type System.
@@ -252,7 +267,7 @@ def _event(
         "ce_subject": subject or "",
         "ce_dataschema": SCHEMA_BASE + kind if is_record else "",
         "content-type": "application/json" if is_record else "",
-        "traceparent": traceparent,
+        TRACEPARENT: traceparent,
     }
     cleaned = ((name, _CONTROLS.sub("", value)) for name, value in fields.items())
     return tuple((name, value.encode()) for name, value in cleaned if value)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.codec import (
+    TRACEPARENT,
     Headers,
     Output,
     at,
@@ -23,6 +24,7 @@ from service.codec import (
     letter_headers,
     milliseconds,
     text_headers,
+    traceparent_of,
 )
 from service.reasons import Failure
 
@@ -53,6 +55,7 @@ class Letter:
     key: bytes | None
     value: bytes | None
     headers: Headers  # the original ones
+    traceparent: str  # of the request; empty when there is none
 
 
 def dead_letter(
@@ -72,8 +75,12 @@ def dead_letter(
     attempts: int,
     first_seen: datetime,
     traceback: str = "",
+    traceparent: str = "",
 ) -> Output:
-    """The dead letter of a message that came from `topic` at `offset`; goes to topic `to`."""
+    """The dead letter of a message that came from `topic` at `offset`; goes to topic `to`.
+
+    `traceparent` is the request's; a message that has the same one keeps it as it is.
+    """
     thrown = type(failure.__cause__ or failure)
     error = _without_credentials(failure.detail)
     context = {
@@ -106,6 +113,8 @@ def dead_letter(
             source=to,
             subject=context["saring-url"],
         )
+    if traceparent and traceparent != traceparent_of(headers):
+        ours += ((TRACEPARENT, traceparent.encode()),)
     return Output(topic=to, key=key, value=value, headers=(*headers, *ours))
 
 
@@ -154,6 +163,7 @@ def read_letter(
         key=key,
         value=value,
         headers=tuple(headers[:begins]),
+        traceparent=traceparent_of(headers),
     )
 
 

@@ -278,6 +278,18 @@ class Log(_Group):
     )
 
 
+class Trace(_Group):
+    """Spans of each request, with the extra `otel`."""
+
+    endpoint: str = Field(
+        "",
+        pattern="^$|^https?://",
+        description="OTLP/HTTP collector that spans go to, such as http://localhost:4318; none "
+        "without one (OTEL_EXPORTER_OTLP_ENDPOINT does as well).",
+        repr=False,
+    )
+
+
 class Settings(BaseSettings):
     """Everything that can be set."""
 
@@ -320,6 +332,7 @@ class Settings(BaseSettings):
     stores: Stores = Stores()
     kafka: Kafka = Kafka()
     log: Log = Log()
+    trace: Trace = Trace()
 
     @property
     def embedded(self) -> bool:

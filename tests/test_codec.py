@@ -25,7 +25,7 @@ JOURNEYS = st.builds(
     due_at=st.none() | MOMENTS,
     not_before=st.none() | MOMENTS,
     started_at=st.none() | MOMENTS,
-    traceparent=WORDS,
+    traceparent=st.just("") | st.builds(codec.new_traceparent),
 )
 HEADERS = st.lists(
     st.tuples(
@@ -111,6 +111,29 @@ def test_no_header_of_an_event_holds_what_cloud_events_forbid():
     assert headers["ce_subject"] == b"http://a.test/x"
 
 
+TRACE, SPAN = "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"  # the standard's example
+
+
 def test_a_trace_has_the_form_of_the_standard():
     version, trace, span, flags = codec.new_traceparent().split("-")
     assert (version, len(trace), len(span), flags) == ("00", 32, 16, "01")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (f"00-{TRACE}-{SPAN}-01", True),
+        (f"00-{TRACE}-{SPAN}-00", True),
+        (f"00-{TRACE.upper()}-{SPAN}-01", False),
+        (f"00-{'0' * 32}-{SPAN}-01", False),
+        (f"00-{TRACE}-{'0' * 16}-01", False),
+        (f"ff-{TRACE}-{SPAN}-01", False),
+        (f"00-{TRACE}-{SPAN}-01-more", False),
+        (f"00-{TRACE}-{SPAN}", False),
+        ("", False),
+    ],
+)
+def test_a_trace_of_another_form_is_none(text, is_one):
+    headers = (("traceparent", text.encode()),)
+    assert codec.traceparent_of(headers) == (text if is_one else "")
+    assert codec.read_journey(headers).traceparent == (text if is_one else "")

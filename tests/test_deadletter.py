@@ -11,6 +11,7 @@ from service.codec import Headers
 from service.deadletter import CONNECT, CONTEXT_HEADERS, dead_letter, frames, read_letter
 from service.reasons import Failure, Reason
 
+TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 SEEN = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
 # The constants of org.apache.kafka.connect.runtime.errors.DeadLetterQueueReporter, Kafka 3.9.
 CONNECT_NAMES = {
@@ -28,7 +29,14 @@ HEADERS = st.lists(
 ).map(tuple)
 
 
-def letter(failure, *, headers: Headers = (), trace: str = "", url: str | None = "http://a.test/"):
+def letter(
+    failure,
+    *,
+    headers: Headers = (),
+    trace: str = "",
+    url: str | None = "http://a.test/",
+    traceparent: str = "",
+):
     return dead_letter(
         failure,
         to="saring.dead-letters",
@@ -45,6 +53,7 @@ def letter(failure, *, headers: Headers = (), trace: str = "", url: str | None =
         attempts=2,
         first_seen=SEEN,
         traceback=trace,
+        traceparent=traceparent,
     )
 
 
@@ -88,6 +97,21 @@ def test_its_context_is_read_as_it_was_written():
     assert (read.reason, read.stage, read.error) == ("dns", "intake", "no address")
     assert (read.attempts, read.first_seen) == (2, SEEN)
     assert (read.topic, read.partition, read.offset) == ("saring.urls", 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("given_", "held"),
+    [
+        pytest.param((), [TRACE], id="none: the request's"),
+        pytest.param((("traceparent", b"odd"),), ["odd", TRACE], id="one that is none"),
+        pytest.param((("traceparent", TRACE.encode()),), [TRACE], id="the same"),
+    ],
+)
+def test_a_letter_belongs_to_the_trace_of_its_request(given_, held):
+    made = letter(Failure(Reason.DNS, "no address"), headers=given_, traceparent=TRACE)
+    assert [value.decode() for name, value in made.headers if name == "traceparent"] == held
+    assert read_letter(made.key, made.value, made.headers).traceparent == TRACE
+    assert read_letter(made.key, made.value, made.headers).headers == given_
 
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.binary(max_size=20)), max_size=5))

@@ -40,6 +40,11 @@ def test_series_are_there_at_zero_so_that_their_first_increase_is_seen() -> None
         assert metrics.REGISTRY.get_sample_value(name, labels) is not None
 
 
+def test_no_series_tell_when_others_began() -> None:
+    names = {sample.name for family in metrics.REGISTRY.collect() for sample in family.samples}
+    assert not [name for name in names if name.startswith("saring_") and name.endswith("_created")]
+
+
 def test_no_set_of_values_grows_with_what_is_crawled() -> None:
     sizes = {label: len(values) for label, values in metrics.LABEL_VALUES.items()}
     assert all(len(set(values)) == len(values) for values in metrics.LABEL_VALUES.values())

@@ -22,9 +22,9 @@ import itertools
 import time
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from service import metrics
 from service.agents.engine import Engine, Message
@@ -37,6 +37,9 @@ from service.reasons import Failure, Reason
 from service.records import Outcome, Revision
 from service.state.state import Memory, State
 from service.topics import Topics
+
+if TYPE_CHECKING:
+    from service.agents.spans import Hop, Spans
 
 log = logger("deliver")
 T = TypeVar("T")
@@ -58,12 +61,13 @@ class Job:
     `document_id`, `run` is given that document's last revision, read together with the memory.
     `fail` turns a failure (and the traceback of a bug) into a retry or a dead letter.
     `asked_at` is the time of the urls message; None when the stage does not know it beforehand.
-    `request_id` is for the log; empty where many requests are worked on together.
+    `request_id` and `url` are for logs and spans; empty where the stage does not know them.
     """
 
     key: str
     turn: str
     request_id: str = ""
+    url: str | None = None
     document_id: str | None = None
     asked_at: datetime | None = None
     run: Callable[[Revision | None], Awaitable[Result]]
@@ -133,12 +137,14 @@ class Delivery:
         topics: Topics,
         tally: Tally,
         sent: Sent,
+        spans: "Spans | None" = None,
     ) -> None:
         self._stage = stage
         self._engine = engine
         self._state = state
         self._tally = tally
         self._sent = sent
+        self._spans = spans
         self._outcomes = topics.outcomes.name
         self._limits = {topic.name: topic.message_bytes for topic in topics.all()}
         self._window = Window()
@@ -273,19 +279,36 @@ class Delivery:
         started = time.monotonic()
         self._in_flight.inc()
         try:
-            job = self._opened(message)
-            if isinstance(job, Job):
-                about(job.request_id)
-                async with self._turns.turn(job.turn):
-                    await self._deliver(job)
-                if job.asked_at is not None:
-                    self._age.observe(max(0.0, (datetime.now(UTC) - job.asked_at).total_seconds()))
+            if self._spans is None:
+                await self._follow(message, None)
             else:
-                await self._send(job, doubt=None)
+                await self._follow_seen(message, self._spans.begin(self._stage.name, message))
             self._window.finish(message.partition, message.offset)
         finally:
             self._in_flight.dec()
             self._seconds.observe(time.monotonic() - started)
+
+    async def _follow_seen(self, message: Message, hop: "Hop") -> None:
+        outputs = None
+        try:
+            outputs = await self._follow(replace(message, span=hop.traceparent), hop)
+        finally:
+            hop.end(outputs)
+
+    async def _follow(self, message: Message, hop: "Hop | None") -> tuple[Output, ...] | None:
+        """Everything that follows from a message, sent; None when that was done before."""
+        job = self._opened(message)
+        if not isinstance(job, Job):
+            await self._send(job, doubt=None)
+            return job
+        about(job.request_id)
+        if hop is not None:
+            hop.about(job.request_id, job.url)
+        async with self._turns.turn(job.turn):
+            outputs = await self._deliver(job)
+        if job.asked_at is not None:
+            self._age.observe(max(0.0, (datetime.now(UTC) - job.asked_at).total_seconds()))
+        return outputs
 
     def _opened(self, message: Message) -> Job | tuple[Output, ...]:
         try:
@@ -295,11 +318,12 @@ class Delivery:
         except Exception as error:
             return self._stage.reject(message, *_bug(error))
 
-    async def _deliver(self, job: Job) -> None:
+    async def _deliver(self, job: Job) -> tuple[Output, ...] | None:
+        """The outputs of a job, sent; None when it was finished before."""
         memory, last = await self._recall(job)
         if memory.finished:
             self._repeated.inc()
-            return
+            return None
         # Outputs that were in the outbox before may have been sent by whoever put them there.
         doubt: float | None = memory.kept_at
         if memory.outputs is not None:
@@ -313,7 +337,7 @@ class Delivery:
                 )
                 if memory.finished or memory.outputs is None:
                     self._repeated.inc()
-                    return
+                    return None
                 if memory.outputs != packed:
                     result, doubt = unpack(memory.outputs), memory.kept_at
         await self._send(result.outputs, doubt=doubt)
@@ -321,6 +345,7 @@ class Delivery:
             await self._persist(
                 lambda: self._state.finish(self._stage.name, job.key, result.revision)
             )
+        return result.outputs
 
     def _is_kept(self, outputs: tuple[Output, ...]) -> bool:
         """True for outputs whose repetition no later stage would recognise by what they ask for."""

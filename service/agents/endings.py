@@ -97,6 +97,7 @@ def set_aside(
         attempts=facts.attempts if facts else 1,
         first_seen=facts.started_at if facts else message.written_at,
         traceback=traceback,
+        traceparent=facts.traceparent if facts else message.span,
     )
 
 

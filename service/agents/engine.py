@@ -53,6 +53,7 @@ class Message:
     headers: Headers
     written_at: datetime
     generation: int
+    span: str = ""  # traceparent of the span that tells of the work on it; empty without spans
 
 
 class Listener(Protocol):

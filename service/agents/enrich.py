@@ -39,7 +39,6 @@ class Enrich:
     def open(self, message: Message) -> Job | None:
         """The job of one page; pages of one document wait for each other."""
         page = codec.decode(message.value, Page)
-        headers = codec.text_headers(message.headers)
         facts = Facts(
             request_id=page.request_id,
             replay=page.replay,
@@ -47,7 +46,7 @@ class Enrich:
             source=page.source,
             started_at=page.asked_at,
             attempts=page.attempts,
-            traceparent=headers.get("traceparent", ""),
+            traceparent=message.span or codec.traceparent_of(message.headers),
         )
 
         def fail(failure: Failure, traceback: str) -> tuple[Output, ...]:
@@ -93,6 +92,7 @@ class Enrich:
             key=_key(page.request_id, page.asked_at, page.replay),
             turn=page.document_id,
             request_id=page.request_id,
+            url=page.final_url,
             document_id=page.document_id,
             asked_at=page.asked_at,
             run=run,

@@ -49,6 +49,8 @@ class Fetch:
         """The job of one leg of a request."""
         request = codec.decode(message.value, Request)
         journey = codec.read_journey(message.headers)
+        if message.span:
+            journey = replace(journey, traceparent=message.span)
         facts = Facts.of(request, journey)
         metrics.FETCH_CAME.labels(source=_source(request, journey)).inc()
 
@@ -79,6 +81,7 @@ class Fetch:
             key=key,
             turn=request.request_id,
             request_id=request.request_id,
+            url=request.location or request.url,
             asked_at=request.asked_at,
             run=run,
             fail=fail,

@@ -36,6 +36,10 @@ class Intake:
         if message.value is None:
             metrics.IGNORED.inc()
             return None
+        traceparent = message.span or codec.traceparent_of(message.headers)
+        journey = Journey(
+            started_at=datetime.now(UTC), traceparent=traceparent or codec.new_traceparent()
+        )
         request: Request | None = None
         refused: Failure | None = None
         try:
@@ -45,10 +49,10 @@ class Intake:
                 source=_source(message),
                 asked_at=message.written_at,
             )
-            facts = Facts.of(request, Journey())
+            facts = Facts.of(request, journey)
         except Failure as failure:
             refused = failure
-            facts = _facts(message, *salvage(message.value))
+            facts = _facts(message, *salvage(message.value), journey.traceparent)
         holder = f"{position(message)}@{codec.milliseconds(message.written_at)}"
 
         def fail(failure: Failure, traceback: str) -> tuple[Output, ...]:
@@ -62,12 +66,13 @@ class Intake:
             if refused is not None:
                 raise refused
             assert request is not None
-            return Result(outputs=(self._pass_on(request),))
+            return Result(outputs=(self._pass_on(request, journey),))
 
         return Job(
             key=holder,
             turn="",
             request_id=facts.request_id,
+            url=facts.url,
             asked_at=message.written_at,
             run=run,
             fail=fail,
@@ -75,7 +80,7 @@ class Intake:
 
     def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
         """What `open` did not foresee."""
-        facts = _facts(message, None, None)
+        facts = _facts(message, None, None, message.span)
         return dead(self._topics, message, failure, facts, stage=self.name, traceback=traceback)
 
     async def own(self, partitions: frozenset[int], new: frozenset[int]) -> None:
@@ -84,8 +89,7 @@ class Intake:
     async def hurry(self) -> None:
         """Nothing is gathered here."""
 
-    def _pass_on(self, request: Request) -> Output:
-        journey = Journey(started_at=datetime.now(UTC), traceparent=codec.new_traceparent())
+    def _pass_on(self, request: Request, journey: Journey) -> Output:
         return Output(
             topic=self._topics.fetch.name,
             key=domain_key(request.url).encode(),
@@ -98,7 +102,7 @@ def _source(message: Message) -> Source:
     return Source(topic=message.topic, partition=message.partition, offset=message.offset)
 
 
-def _facts(message: Message, request_id: str | None, url: str | None) -> Facts:
+def _facts(message: Message, request_id: str | None, url: str | None, traceparent: str) -> Facts:
     return Facts(
         request_id=request_id or position(message),
         replay=0,
@@ -106,5 +110,5 @@ def _facts(message: Message, request_id: str | None, url: str | None) -> Facts:
         source=_source(message),
         started_at=message.written_at,
         attempts=1,
-        traceparent=codec.text_headers(message.headers).get("traceparent", ""),
+        traceparent=traceparent,
     )

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
@@ -22,6 +22,9 @@ from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
 from service.connection import Where, client_options, producer_options
 from service.log import logger
 from service.topics import DEAD_LETTER_BYTES, Tier
+
+if TYPE_CHECKING:
+    from service.agents.spans import Spans
 
 log = logger("retry")
 
@@ -103,7 +106,14 @@ class Forwarder:
     """One tier."""
 
     def __init__(
-        self, tier: Tier, *, to: str, bootstrap: Where, prefix: str, place: int = 0
+        self,
+        tier: Tier,
+        *,
+        to: str,
+        bootstrap: Where,
+        prefix: str,
+        place: int = 0,
+        spans: "Spans | None" = None,
     ) -> None:
         """`place` of the tier among all, 0 for the shortest: what metrics call it by."""
         self.word = tier.word
@@ -112,6 +122,7 @@ class Forwarder:
         metrics.RETRY_OVERDUE_SECONDS.labels(tier=label).set_function(self.overdue_seconds)
         self._tier = tier
         self._to = to
+        self._spans = spans
         self._held: dict[TopicPartition, Held] = {}
         self._consumer = AIOKafkaConsumer(
             **client_options(bootstrap),
@@ -195,6 +206,9 @@ class Forwarder:
         ]
         await asyncio.gather(*confirmations)
         self._returned.inc(len(records))
+        if self._spans is not None:
+            for record in records:
+                self._spans.waited(self._tier.word, record)
         try:
             await self._consumer.commit({partition: records[-1].offset + 1})
         except (CommitFailedError, IllegalStateError):

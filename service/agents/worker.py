@@ -10,13 +10,14 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from service import metrics
 from service.agents.deliver import Delivery, Stage
 from service.agents.engine import Engine
 from service.agents.enrich import Enrich
 from service.agents.fetch import Fetch
+from service.agents.hops import open_spans
 from service.agents.intake import Intake
 from service.agents.lag import Lag
 from service.agents.lateness import Lateness
@@ -37,6 +38,9 @@ from service.state.redis import RedisState
 from service.state.sqlite import SqliteState
 from service.state.state import State
 from service.topics import INPUT_RETENTION_SECONDS, declare
+
+if TYPE_CHECKING:
+    from service.agents.spans import Spans
 
 log = logger("worker")
 
@@ -74,8 +78,13 @@ class Worker:
         bootstrap: Where,
         stages: Sequence[str] = STAGES,
         before_sink: Callable[[], Awaitable[None]] | None = None,
+        spans: "Spans | None" = None,
     ) -> None:
-        """The sink starts once `before_sink` has returned; it is asked again after an OSError."""
+        """The sink starts once `before_sink` has returned; it is asked again after an OSError.
+
+        Spans are those that the settings ask for unless others are given. Raises
+        ConfigurationError.
+        """
         self._settings = settings
         self._bootstrap = bootstrap
         self._topics = declare(settings)
@@ -90,6 +99,7 @@ class Worker:
         self._lag = Lag(bootstrap, self._topics, settings.topic_prefix)
         self._lateness = Lateness()
         self._sent = Sent(bootstrap, self._topics)
+        self._spans = spans or open_spans(settings, self._topics)
         for name in stages:
             engine = Engine(
                 stage=name,
@@ -98,7 +108,7 @@ class Worker:
                 settings=settings,
             )
             self._deliveries[name] = Delivery(
-                stage, engine, self._state, self._topics, self._tally, self._sent
+                stage, engine, self._state, self._topics, self._tally, self._sent, self._spans
             )
         self._forwarders = [
             Forwarder(
@@ -107,6 +117,7 @@ class Worker:
                 bootstrap=bootstrap,
                 prefix=settings.topic_prefix,
                 place=place,
+                spans=self._spans,
             )
             for place, tier in enumerate(self._topics.tiers if "fetch" in stages else ())
         ]
@@ -193,6 +204,8 @@ class Worker:
         if self._pool is not None:
             await self._pool.stop()
         await self._state.close()
+        if self._spans is not None:
+            await self._spans.close()
         await self._lateness.stop()
         metrics.NOT_READY.read = None
 

@@ -131,7 +131,7 @@ def replayed(letter: Letter, topics: Topics, *, limit: int, now: datetime) -> Ou
                 topic=topics.pages.name,
                 key=letter.key,
                 value=codec.encode(page),
-                headers=codec.page_headers(page, _traceparent(letter)),
+                headers=codec.page_headers(page, letter.traceparent),
             )
     except Failure as failure:
         raise NotReplayable("unreadable", failure.detail) from failure
@@ -156,14 +156,10 @@ def _admitted(letter: Letter) -> Request:
 
 def _to_fetch(request: Request, letter: Letter, topics: Topics, now: datetime) -> Output:
     again = replace(request, replay=letter.replay + 1)
-    journey = Journey(started_at=now, traceparent=_traceparent(letter) or codec.new_traceparent())
+    journey = Journey(started_at=now, traceparent=letter.traceparent or codec.new_traceparent())
     return Output(
         topic=topics.fetch.name,
         key=domain_key(again.url).encode(),
         value=codec.encode(again),
         headers=codec.journey_headers(journey),
     )
-
-
-def _traceparent(letter: Letter) -> str:
-    return codec.text_headers(letter.headers).get("traceparent", "")

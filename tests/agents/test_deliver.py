@@ -146,12 +146,12 @@ def message(offset, value=b"good", key=None, generation=1, partition=0):
 
 
 @contextlib.asynccontextmanager
-async def delivering(tmp_path, stage=None, engine=None, sent=None):
+async def delivering(tmp_path, stage=None, engine=None, sent=None, spans=None):
     state = SqliteState(tmp_path / "state.sqlite")
     await state.open()
     stage, engine = stage or Letters(), engine or LoggingEngine()
     tally = Tally(TOPICS.documents.name)
-    made = Delivery(stage, engine, state, TOPICS, tally, sent or LoggingSent())
+    made = Delivery(stage, engine, state, TOPICS, tally, sent or LoggingSent(), spans)
     await made.start()
     try:
         yield made, stage, engine, state

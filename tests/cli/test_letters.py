@@ -28,6 +28,7 @@ from tests.sink.documents import EXAMPLE
 
 TOPICS = declare(Settings())
 NOW = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
+TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 SOURCE = Source(topic="saring.urls", partition=3, offset=17)
 REQUEST = Request(
     request_id="a-1",
@@ -52,7 +53,8 @@ LETTER = Letter(
     offset=5,
     key=b"elsewhere.test",
     value=codec.encode(REQUEST),
-    headers=(("saring-attempts", b"3"), ("traceparent", b"00-1-2-01")),
+    headers=(("saring-attempts", b"3"),),
+    traceparent=TRACE,
 )
 
 
@@ -124,7 +126,7 @@ def test_a_request_begins_anew_under_its_own_id():
     request = codec.decode(output.value, Request)
     assert request == replace(REQUEST, replay=1, location=None, redirects=())
     journey = codec.read_journey(output.headers)
-    assert (journey.leg, journey.attempts, journey.traceparent) == (0, 0, "00-1-2-01")
+    assert (journey.leg, journey.attempts, journey.traceparent) == (0, 0, TRACE)
 
 
 def test_a_message_that_intake_refused_keeps_id_place_and_time():

@@ -38,8 +38,6 @@ async def test_a_busy_worker_shows_what_is_declared_and_no_more(saring):
         if isinstance(metric, MetricWrapperBase)
     }
     shown = {family.name: family for family in families if not family.name.startswith(PROCESS)}
-    # A counter's time of birth is a family of its own in this format.
-    shown = {name: one for name, one in shown.items() if not name.endswith("_created")}
     assert shown.keys() - {f"{n}_info" for n in ("saring_build",)} <= declared.keys()
     unknown = [
         (sample.name, label, value)
