@@ -9,8 +9,10 @@ cd "$(dirname "$0")/.."
 
 place=$(realpath -m "${SARING_IMAGE_DIR:-build/image}")
 # vfs works on every file system, chroot without the right to start containers.
-export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
-buildah() { command buildah --root "$place/storage" --runroot "$place/run" "$@"; }
+export BUILDAH_ISOLATION=chroot
+buildah() {
+  command buildah --storage-driver vfs --root "$place/storage" --runroot "$place/run" "$@"
+}
 
 make_base() { # $1: the name that the Dockerfile asks for, such as python:3.11-slim-bookworm
   local suite=${1##*-} version container
@@ -40,15 +42,16 @@ build() {
   # Docker's format, because OCI's knows no health check.
   buildah bud --quiet --format docker --pull-never \
     --volume /etc/ssl/certs:/etc/ssl/certs:ro --volume "$place/pip.conf:/etc/pip.conf:ro" \
-    --build-arg REVISION="$(git rev-parse HEAD 2> /dev/null || true)" --tag saring .
+    --build-arg REVISION="$(git rev-parse HEAD 2> /dev/null || true)" \
+    --build-arg SOURCE="${SOURCE:-}" --tag saring .
 }
 
 check() {
   local container root
   container=$(buildah from --pull-never saring)
+  trap "buildah rm '$container' > /dev/null" EXIT
   root=$(buildah mount "$container")
   buildah inspect --type image saring > "$place/saring.json"
-  trap 'buildah rm "$container" > /dev/null' EXIT
   SARING_IMAGE_ROOT=$root SARING_IMAGE_CONFIG=$place/saring.json \
     .venv/bin/python -m pytest -q -n 0 tests/deploy/test_built.py
 }
