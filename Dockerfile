@@ -1,5 +1,6 @@
 # The worker: Python and Saring, no compiler, no Java (the broker is a Kafka of its own).
-#   docker build -t saring .          without a container engine: deploy/README.md
+#   docker build -t saring --build-arg REVISION=$(git rev-parse HEAD) --build-arg SOURCE=https://… .
+# Without a container engine: deploy/image.sh build.
 
 FROM python:3.11-slim-bookworm AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
@@ -24,9 +25,6 @@ RUN /opt/build/bin/pip wheel --no-build-isolation --no-deps --wheel-dir dist . \
 
 
 FROM python:3.11-slim-bookworm
-LABEL org.opencontainers.image.title="Saring" \
-      org.opencontainers.image.description="URLs in on Kafka, clean and enriched documents out" \
-      org.opencontainers.image.licenses="Apache-2.0"
 RUN groupadd --gid 10001 saring \
  && useradd --uid 10001 --gid saring --no-create-home --home-dir /data --shell /usr/sbin/nologin saring \
  && install -d -o saring -g saring /data
@@ -44,3 +42,14 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
 
 ENTRYPOINT ["saring"]
 CMD ["worker"]
+
+# Last, because the revision is another one each time. Source: OCI image spec, annotations.
+ARG VERSION=0.1.0
+ARG REVISION=
+ARG SOURCE=
+LABEL org.opencontainers.image.title="Saring" \
+      org.opencontainers.image.description="URLs in on Kafka, clean and enriched documents out" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.source="$SOURCE"

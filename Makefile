@@ -3,9 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := requirements/dev.txt
 BENCH_LOCK := requirements/bench.txt
+SBOM_LOCK := requirements/sbom.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test chaos chaos-long lint format generate dashboards lock clean \
+.PHONY: help install run test chaos chaos-long lint format generate dashboards sbom image lock clean \
   bench-extract bench-duplicates bench-enrich bench-scrape
 
 help: ## show this list
@@ -55,6 +56,24 @@ dashboards: generate ## write dashboards and rules anew, and check them
 	$(BIN)/python -m service.watch --check
 	$(BIN)/pytest -q -n 0 tests/deploy/test_dashboards.py tests/deploy/test_alerts.py
 
+# Of what is installed by the lock, because packages say there who made them and what they need.
+sbom: .venv/sbom ## list the worker's packages with their licences (CycloneDX), build/sbom.json
+	rm -rf build/worker && $(BIN)/python -m venv --without-pip build/worker
+	$(BIN)/pip --python build/worker/bin/python install --quiet --disable-pip-version-check \
+	  --no-compile --require-hashes --only-binary :all: -r requirements/worker.txt
+	$(BIN)/cyclonedx-py environment build/worker/bin/python --pyproject pyproject.toml \
+	  --mc-type application --spec-version 1.6 --output-reproducible --validate -o build/sbom.json
+	rm -rf build/worker
+	SARING_SBOM=build/sbom.json $(BIN)/pytest -q -n 0 tests/deploy/test_sbom.py
+
+.venv/sbom: $(SBOM_LOCK) .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(SBOM_LOCK)
+	@touch $@
+
+image: install ## build the image without a container engine, and run it (root, buildah, debootstrap)
+	deploy/image.sh build
+	deploy/image.sh check
+
 bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.extract $(BENCH)
 
@@ -79,6 +98,8 @@ lock: ## resolve the requirements anew (needs uv)
 	  pyproject.toml -o requirements/worker.txt
 	printf 'readability-lxml\nresiliparse\nyake\n' | uv pip compile --universal --python-version 3.11 \
 	  --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(BENCH_LOCK)
+	printf 'cyclonedx-bom\ncyclonedx-python-lib[json-validation]\n' | uv pip compile --universal \
+	  --python-version 3.11 --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(SBOM_LOCK)
 
 clean: ## remove .venv, caches and the data of runs in this folder
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis saring-data
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis saring-data build

@@ -9,8 +9,10 @@ cd "$(dirname "$0")/.."
 
 place=$(realpath -m "${SARING_IMAGE_DIR:-build/image}")
 # vfs works on every file system, chroot without the right to start containers.
-export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
-buildah() { command buildah --root "$place/storage" --runroot "$place/run" "$@"; }
+export BUILDAH_ISOLATION=chroot
+buildah() {
+  command buildah --storage-driver vfs --root "$place/storage" --runroot "$place/run" "$@"
+}
 
 make_base() { # $1: the name that the Dockerfile asks for, such as python:3.11-slim-bookworm
   local suite=${1##*-} version container
@@ -35,20 +37,20 @@ build() {
   base=$(sed -nE 's/^FROM ([^ ]+).*/\1/p' Dockerfile | sort -u) # one, as tests/deploy/test_image.py says
   mkdir -p "$place"
   buildah inspect --type image "$base" > /dev/null 2>&1 || make_base "$base"
-  # Behind a proxy that answers for the package index, this machine knows whom to trust.
-  printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n' > "$place/pip.conf"
-  # Docker's format, because OCI's knows no health check.
-  buildah bud --quiet --format docker --pull-never \
-    --volume /etc/ssl/certs:/etc/ssl/certs:ro --volume "$place/pip.conf:/etc/pip.conf:ro" \
-    --build-arg REVISION="$(git rev-parse HEAD 2> /dev/null || true)" --tag saring .
+  # Docker's format, because OCI's knows no health check. Behind a proxy that answers for the package
+  # index this machine knows whom to trust, and Debian's pip asks the system.
+  buildah bud --quiet --format docker --pull-never --volume /etc/ssl/certs:/etc/ssl/certs:ro \
+    --build-arg REVISION="$(git rev-parse HEAD 2> /dev/null || true)" \
+    --build-arg SOURCE="${SOURCE:-}" --tag saring .
+  buildah rmi --prune > /dev/null # the one that had the name before
 }
 
 check() {
   local container root
   container=$(buildah from --pull-never saring)
+  trap "buildah rm '$container' > /dev/null" EXIT
   root=$(buildah mount "$container")
   buildah inspect --type image saring > "$place/saring.json"
-  trap 'buildah rm "$container" > /dev/null' EXIT
   SARING_IMAGE_ROOT=$root SARING_IMAGE_CONFIG=$place/saring.json \
     .venv/bin/python -m pytest -q -n 0 tests/deploy/test_built.py
 }

@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
@@ -41,3 +43,14 @@ def setting_names(model: type[BaseModel] = Settings, prefix: str = "SARING_") ->
         else:
             names.add(f"{prefix}{name.upper()}")
     return names
+
+
+def locked(**here: str) -> dict[str, str]:
+    """The worker's packages and their versions, where the markers of `here` hold beside ours."""
+    text = (ROOT / "requirements" / "worker.txt").read_text().replace("\\\n", "")
+    wanted = [Requirement(line.partition(" --hash")[0]) for line in text.splitlines()]
+    return {
+        canonicalize_name(one.name): str(one.specifier).removeprefix("==")
+        for one in wanted
+        if one.marker is None or one.marker.evaluate(dict(here))
+    }

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import sys
+import tomllib
 from importlib.metadata import requires
 
 import pytest
@@ -52,6 +53,29 @@ def test_the_image_does_not_run_as_root() -> None:
 def test_the_image_runs_a_worker() -> None:
     assert json.loads(instructions("ENTRYPOINT")[-1]) == ["saring"]
     assert json.loads(instructions("CMD")[-1]) == ["worker"]
+
+
+def test_no_command_of_the_image_needs_a_shell() -> None:
+    """A list is executed as it is; a string goes to a shell."""
+    (check,) = re.findall(r"CMD (.*)", instructions("HEALTHCHECK")[0])
+    for command in (instructions("ENTRYPOINT")[-1], instructions("CMD")[-1], check):
+        assert isinstance(json.loads(command), list)
+
+
+def test_both_stages_have_one_base() -> None:
+    assert len({line.split()[0] for line in instructions("FROM")}) == 1
+
+
+def test_the_labels_say_what_the_project_says() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    (words,) = instructions("LABEL")
+    labels = dict(re.findall(r'org\.opencontainers\.image\.(\w+)="([^"]*)"', words))
+    assert labels["licenses"] == project["license"]
+    assert labels["title"].lower() == project["name"]
+    assert labels["description"] in project["description"]
+    given = dict(line.partition("=")[::2] for line in instructions("ARG"))
+    assert given == {"VERSION": project["version"], "REVISION": "", "SOURCE": ""}
+    assert {labels[name.lower()] for name in given} == {f"${name}" for name in given}
 
 
 def test_the_image_names_settings_that_exist() -> None:
