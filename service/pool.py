@@ -39,6 +39,7 @@ from typing import Any, TypeVar, cast
 from prometheus_client import Histogram
 
 from service import metrics
+from service.cores import usable_cores
 from service.reasons import Failure, Reason
 
 R = TypeVar("R")
@@ -71,7 +72,7 @@ class Pool:
         preload: tuple[str, ...],
         warm_up: Callable[[], None],
     ) -> None:
-        self.processes = processes or os.cpu_count() or 1
+        self.processes = processes or usable_cores()
         self._timeout = timeout
         self._pages_per_process = pages_per_process
         self._preload = (*preload, __name__)

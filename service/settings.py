@@ -183,7 +183,9 @@ class Extract(_Group):
 
     timeout: Seconds = Field(10.0, gt=0, description="Deadline of one page; then killed.")
     memory: Bytes = Field(512 * 2**20, description="Memory that one page may take on top.")
-    processes: int = Field(0, ge=0, description="Processes; 0 takes one a core.")
+    processes: int = Field(
+        0, ge=0, description="Processes; 0 takes one for each core that may be used."
+    )
     pages_per_process: int = Field(500, ge=1, description="Pages after which one is replaced.")
     min_characters: int = Field(
         100, ge=0, description="Shorter texts end as no_text: a headline is not an article."
