@@ -1,11 +1,9 @@
-"""Every Prometheus metric: name, unit, help, and labels with their closed sets of values.
+"""Every Prometheus metric: name, unit, help and labels.
 
-No label holds a URL, a host or a title: the number of series must not depend on what is crawled.
+The words that labels can have are in labels.py, and are reached from here as well.
 """
 
-import platform
 from collections.abc import Callable, Iterable, Mapping
-from importlib.metadata import version
 
 from prometheus_client import (
     CollectorRegistry,
@@ -18,12 +16,44 @@ from prometheus_client import (
     disable_created_metrics,
 )
 
-from service.reasons import LABELS
-from service.records import ChangeKind, OutcomeKind, Verdict
+from service.labels import (
+    ALWAYS,
+    ANSWERS,
+    CAUSES,
+    ENRICH_PARTS,
+    KILLS,
+    LABEL_VALUES,
+    LANGUAGES,
+    PARTS,
+    SINKS,
+    SOURCES,
+    STAGES,
+    WORKS,
+    language_label,
+    tier_label,
+)
+from service.records import OutcomeKind
+
+# The words, for who counts; metrics themselves need no mention.
+__all__ = (
+    "ANSWERS",
+    "CAUSES",
+    "ENRICH_PARTS",
+    "KILLS",
+    "LABEL_VALUES",
+    "LANGUAGES",
+    "PARTS",
+    "SINKS",
+    "SOURCES",
+    "STAGES",
+    "WORKS",
+    "language_label",
+    "tier_label",
+)
 
 # When each series began would be a series of its own, 365 in all and more than a quarter of a
 # scrape's CPU (make bench-scrape), and says nothing: they all begin with the worker.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]  # prometheus_client 0.26
 REGISTRY = CollectorRegistry(auto_describe=True)
 
 # From one page at once (ms) to the longest retry tiers (hours).
@@ -35,77 +65,6 @@ PART_BUCKETS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05
 LATE_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
 # From a cache around the corner (1 ms) to the deadlines of DNS, connect and fetch (5, 10, 30 s).
 NETWORK_BUCKETS = (0.001, 0.0025, *STEP_BUCKETS)
-
-# What becomes of a request for a page. Each has one of these; what redirects lead to is a request.
-ANSWERS: dict[str, str] = {
-    "page": "its body was read",
-    "not_modified": "304: the page is as it was",
-    "redirect": "the way goes on elsewhere, or is too long",
-    "rate_limited": "429",
-    "http_4xx": "another status from 400 to 499",
-    "http_5xx": "a status from 500 to 599",
-    "http_other": "a status that means nothing here",
-    "challenge": "a test for browsers instead of the page",
-    "unsupported_type": "neither HTML, XHTML nor plain text; not read",
-    "too_large": "longer than the limit; the rest is not read",
-    "bad_encoding": "not in the coding that its head names",
-    "incomplete": "the body broke off",
-    "timeout": "no answer, or not all of it, within its deadline",
-    "dns": "the name has no address; not sent",
-    "connection": "refused or dropped",
-    "tls": "the handshake failed",
-    "protocol": "not HTTP",
-    "blocked": "a URL, scheme, port or address that must not be asked; not sent",
-    "robots_disallowed": "forbidden by robots.txt; not sent",
-    "robots_unreachable": "robots.txt cannot be read; not sent",
-    "other": "none of these: a bug, or a reason that is new",
-}
-# From where a request comes to fetch.
-SOURCES: dict[str, str] = {
-    "new": "intake admitted it",
-    "replay": "a dead letter was replayed",
-    "failure": "a retry tier, after a failure",
-    "wait": "a retry tier, after a polite wait",
-    "other_site": "another site's queue, by a redirect",
-}
-# Why a host is not asked now, or a request leaves the window to wait.
-CAUSES: dict[str, str] = {
-    "delay": "SARING_POLITENESS__DELAY between two requests",
-    "crawl_delay": "the Crawl-delay of its robots.txt",
-    "latency": "it is slow, so its gap is a multiple of its latency",
-    "retry_after": "it said Retry-After, or rests since before this worker met it",
-    "back_off": "it said 429 or 503 and not for how long",
-    "robots": "its robots.txt cannot be read",
-    "backlog": "the site has all its places in the window; of requests only",
-}
-# Parts of a worker, each of which can keep it from its work, as /readyz names them.
-PARTS: dict[str, str] = {
-    "intake": "the stage has no partitions, or gave up",
-    "fetch": "the stage has no partitions, or gave up",
-    "enrich": "the stage has no partitions, or gave up",
-    "sink": "the stage has no partitions, or gave up",
-    "retry": "a tier's forwarder gave up",
-    "store": "a store cannot be written or asked",
-    "broker": "the broker does not answer",
-    "state": "the state does not answer",
-}
-# Why a process of the pool was ended while it worked.
-KILLS: dict[str, str] = {
-    "time": "the page was not done within SARING_EXTRACT__TIMEOUT",
-    "memory": "the page needed more than SARING_EXTRACT__MEMORY",
-    "crash": "the page's libraries ended it",
-    "outside": "by hand, or by a machine without memory; the page is tried again",
-}
-# What the pool is asked to do: the functions of agents/strain.py by the word for their work.
-WORKS: dict[str, str] = {"strain": "extract", "weigh_timed": "enrich"}
-# Languages with a series of their own: those that the profiles of quality know, and others that
-# are written by many. No order is meant; what is not here is `other`.
-LANGUAGES = (
-    *("en", "id", "ms", "ar", "de", "es", "fa", "fr", "hi", "it"),
-    *("ja", "jv", "ko", "nl", "pl", "pt", "ru", "tr", "vi", "zh"),
-)
-# Tiers by their place, shortest first: their delays are settings, which no label may hold.
-TIERS = tuple(str(place) for place in range(1, 11))
 
 
 class ReadGauge(Gauge):
@@ -422,52 +381,6 @@ BUILD = Info(
 # CPU time, memory and open files of the process: process_*, by prometheus_client.
 ProcessCollector(registry=REGISTRY)
 
-STAGES = ("intake", "fetch", "enrich", "sink")
-SINKS = ("parquet", "jsonl", "postgresql")
-# In the order of enrich/enrich.py, which the modules at the top cannot ask.
-ENRICH_PARTS = (
-    "language",
-    "statistics",
-    "quality",
-    "duplicates",
-    "keywords",
-    "personal",
-    "rights",
-)
-
-LABEL_VALUES: dict[str, tuple[str, ...]] = {
-    "stage": STAGES,
-    "reason": ("", *LABELS),
-    "outcome": tuple(OutcomeKind),
-    "sink": SINKS,
-    "answer": tuple(ANSWERS),
-    "cause": tuple(CAUSES),
-    "source": tuple(SOURCES),
-    "to": ("host", "site", "other_site"),
-    "standing": ("rules", "allow", "defer", "unreached"),
-    "kept_in": ("memory", "state"),
-    "found": ("nothing", "near", "same"),
-    "way": ("straight", "waited"),
-    "topic": ("urls", "fetch", "pages", "documents"),
-    "tier": TIERS,
-    "part": ENRICH_PARTS,
-    "verdict": tuple(Verdict),
-    "language": (*LANGUAGES, "und", "other"),
-    "change": tuple(ChangeKind),
-    "work": (*WORKS.values(), "other"),
-    "why": tuple(KILLS),
-    "component": tuple(PARTS),
-    "version": (version("saring"),),
-    "python": (platform.python_version(),),
-}
-
-# Labels whose values all apply to every worker. Of the others there are many (reason, language), or
-# settings decide which there are (sink, tier).
-ALWAYS = (
-    *("answer", "cause", "change", "found", "kept_in", "outcome", "part", "source", "stage"),
-    *("standing", "to", "verdict", "way", "why", "work"),
-)
-
 
 def _appear() -> None:
     """Show series at zero: the increase of one that appears late is not seen."""
@@ -484,14 +397,3 @@ def _appear() -> None:
 
 
 _appear()
-
-
-def tier_label(place: int) -> str:
-    """The label of the tier at a place, 0 for the shortest; the tenth and all longer share one."""
-    return TIERS[min(place, len(TIERS) - 1)]
-
-
-def language_label(language: str) -> str:
-    """The label of a BCP-47 language: its own, that of its first part, or `other`."""
-    first = language.partition("-")[0]
-    return first if first in {*LANGUAGES, "und"} else "other"

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from service import log
 from service.settings import Log
+from tests.agents.test_deliver import Letters, delivering, message, until
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +105,20 @@ async def test_lines_of_a_task_have_its_request(capsys):
     log.logger("pulse").warning("of nobody")
     said = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [line.get("request_id") for line in said] == ["a", "a", "b", "b", None]
+
+
+async def test_a_bug_is_logged_with_its_request(tmp_path, capsys):
+    class Asked(Letters):
+        def open(self, message):
+            return replace(super().open(message), request_id="r-7")
+
+    log.set_up(Log())
+    async with delivering(tmp_path, stage=Asked()) as (made, _, engine, _):
+        await made.take(message(1, b"bug"))
+        await until(lambda: ("confirmed", b"internal_error trace") in engine.log)
+    (line,) = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert (line["event"], line["stage"], line["request_id"]) == ("internal error", "fetch", "r-7")
+    assert line["exception"].endswith("\nbuiltins.ZeroDivisionError")  # and nothing behind it
 
 
 # -- what is said again and again ------------------------------------------------------------------

@@ -45,7 +45,7 @@ class Pulse:
             async with asyncio.timeout(ANSWER_SECONDS):
                 await client.bootstrap()
         except TimeoutError:
-            self._is_away(f"no answer within {ANSWER_SECONDS:g} s")
+            self._is_away(f"{self._bootstrap} gave no answer within {ANSWER_SECONDS:g} s")
         except (KafkaError, OSError) as error:
             found = await troubles(self._bootstrap)
             self._is_away("; ".join(map(str, found)) or str(error))
@@ -59,7 +59,7 @@ class Pulse:
     def _is_away(self, why: str) -> None:
         if self.error is None:
             log.warning("the broker does not answer", error=why)
-        self.error = f"broker {self._bootstrap}: {why}"
+        self.error = why
 
     async def _ask_by_time(self) -> None:
         while True:

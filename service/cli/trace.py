@@ -9,6 +9,7 @@ id or a URL is looked for in `urls` from --since on. Exit code 1 when nothing is
 
 import argparse
 import re
+import shlex
 from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -189,4 +190,7 @@ def _show(console: Console, asked: Asked, hops: list[Hop]) -> None:
         console.print(Text(f"{'':28}{place}  {in_line(more)}", style="dim"))
     if not any(hop.topic.endswith(".outcomes") for hop in hops):
         console.print("  no outcome yet")
+    if any(hop.topic.endswith(".dead-letters") for hop in hops):
+        quoted = in_line(shlex.quote(asked.request_id))
+        console.print(Text(f"  its bytes: saring dlq show {quoted}"))
     console.print()

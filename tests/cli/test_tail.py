@@ -80,3 +80,4 @@ def test_the_story_of_a_hostile_request_is_text():
     assert all(line.isprintable() for line in lines)
     assert not any(line.startswith("forged") for line in lines)
     assert sum(AS_TEXT in line for line in lines) >= 5
+    assert any("saring dlq show" in line for line in lines)

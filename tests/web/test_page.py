@@ -1,6 +1,7 @@
 """The page in a real browser: it fills, goes on, and shows what is hostile as text."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -171,6 +172,52 @@ async def test_nothing_is_wider_than_a_phone(served: Served, tab: chromium.Tab) 
         width=320, height=800, deviceScaleFactor=1, mobile=True,
     )  # fmt: skip
     assert await tab.value("document.documentElement.scrollWidth") <= 320
+
+
+async def test_no_part_of_the_flow_covers_another(served: Served, tab: chromium.Tab) -> None:
+    served.numbers.values |= {"retries": 1_234_567, "deferred": 7_654_321}
+    await tab.until(f"{text_of('#deferred')} === '7,654,321'")
+    edges = (
+        "[...document.querySelectorAll('.stage, .tiers, .dead, .topic b')].map((part) => {"
+        " const {left, right, top, bottom} = part.getBoundingClientRect();"
+        " return [part.className || part.innerText, left, right, top, bottom]; })"
+    )
+    for width in (1600, 1280, 960, 700, 320):
+        await tab.ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=width, height=800, deviceScaleFactor=1, mobile=width < 600,
+        )  # fmt: skip
+        parts = await tab.value(edges)
+        covered = [
+            (width, one, other)
+            for (one, left, right, top, bottom), (other, *sides) in itertools.combinations(parts, 2)
+            if left < sides[1] and sides[0] < right and top < sides[3] and sides[2] < bottom
+        ]
+        assert covered == []
+
+
+async def test_the_page_reads_well_aloud(served: Served, tab: chromium.Tab) -> None:
+    """WCAG 2.2: 1.3.1 headings in their order, 3.1.2 the language of parts, 2.4.2 the title."""
+    levels = await tab.value(
+        "[...document.querySelectorAll('h1,h2,h3,h4')].map((heading) => +heading.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    spoken = "[...document.querySelectorAll('#documents .title')].map((title) => title.lang)"
+    assert await tab.value(spoken) == ["id", "en", "de", "ms"]
+    served.numbers.values["not_ready"] = {"broker": "away"}
+    await tab.until("document.title === 'Not ready: Saring'")
+
+
+async def test_nothing_moves_by_itself(tab: chromium.Tab) -> None:
+    """So there is nothing that prefers-reduced-motion would have to still."""
+    assert await tab.value("document.getAnimations().length") == 0
+    moving = (
+        "[...document.querySelectorAll('*')].map((element) => getComputedStyle(element))"
+        ".filter((style) => style.animationName !== 'none' || parseFloat(style.transitionDuration))"
+        ".length"
+    )
+    assert await tab.value(moving) == 0
 
 
 async def test_the_page_outlives_its_worker(tmp_path: Path) -> None:

@@ -122,7 +122,9 @@ function documentRow(row) {
     quality.dataset.verdict = row.quality;
     details.push(quality);
   }
-  return make("li", "", link(row.url ?? "", row.title || row.url || "without a title"), aside(row, details));
+  const title = link(row.url ?? "", row.title || row.url || "without a title");
+  if (row.title && row.language) title.lang = row.language; // spoken as it is written
+  return make("li", "", title, aside(row, details));
 }
 
 function letterRow(row, help) {
@@ -157,6 +159,7 @@ function showTrouble(notReady) {
   at("#trouble").hidden = missing.length === 0;
   keyed(at("#missing"), missing, ([part, wrong]) => `${part} ${wrong}`, ([part, wrong]) =>
     make("div", "", make("dt", "", part), make("dd", "", wrong)));
+  document.title = missing.length ? "Not ready: Saring" : "Saring"; // seen in the tabs of a browser
   if (missing.length) showState("waiting", `Not ready: ${missing.map(([part]) => part).join(", ")}`);
   else showState("ready", "Ready");
 }
