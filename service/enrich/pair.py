@@ -17,7 +17,7 @@ from service.enrich.pair_words import ENGLISH, NEUTRAL, PHRASES, SHARED
 
 KNOWN_LIMIT = 2_000  # characters: enough to know the kind of a text
 STRONG = 2  # words whose halves, too, speak for a compound
-WORDS_KEPT = 20_000  # whose weights are remembered: some 3 MB a process
+WORDS_KEPT = 20_000  # of which what they say is remembered: some 5 MB a process
 LONGEST = 40  # letters; what is longer is no word, and is not remembered
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
 NAMES_LIMIT = 1.5  # log-odds of all names together: half of one word that only one of the two has
@@ -113,9 +113,8 @@ def log_odds(words: list[str]) -> float:
     for word, count in counts.items():
         if len(word) <= LONGEST and (value := weight(word)):
             total += value * min(count, REPEATS)
-    for pair, count in Counter(pairwise(words)).items():
-        if pair in _PHRASES:
-            total += _PHRASES[pair] * min(count, REPEATS)
+    for pair, count in Counter(filter(_PHRASES.__contains__, pairwise(words))).items():
+        total += _PHRASES[pair] * min(count, REPEATS)
     return total
 
 
@@ -125,19 +124,17 @@ def known(text: str) -> tuple[float, int]:
     Words with a capital are left out: names and English titles stand in texts of any language.
     """
     words = _SMALL_WORD.findall(text[:KNOWN_LIMIT])
-    ours = [
-        word
-        for word in words
-        if word in _SHARED
-        or _NATIVE.match(word)
-        or (word not in _ENGLISH and len(word) <= LONGEST and _is_told(word))
-    ]
+    ours = [word for word in words if len(word) <= LONGEST and _is_ours(word)]
     return len(ours) / (len(words) or 1), len(set(ours))
 
 
-def _is_told(word: str) -> bool:
-    """True for a word of the lists that says something, and for a form that says much."""
-    return WORDS.get(word, 0.0) != 0 or abs(weight(word)) >= 1
+@lru_cache(WORDS_KEPT)
+def _is_ours(word: str) -> bool:
+    """True for what both languages share, words of the lists, and forms that say much."""
+    return word in _SHARED or bool(
+        _NATIVE.match(word)
+        or (word not in _ENGLISH and (WORDS.get(word, 0.0) != 0 or abs(weight(word)) >= 1))
+    )
 
 
 @lru_cache(WORDS_KEPT)
