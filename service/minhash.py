@@ -13,7 +13,7 @@ The hashes are BLAKE2b, so a signature means the same in every version, process 
 import base64
 import binascii
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 from itertools import count
 from operator import eq
@@ -28,13 +28,14 @@ ROWS = 7
 BINS = BANDS * ROWS
 SIGNATURE_BYTES = 2 * BINS
 _ROUNDS = 4  # 64-bit words of one digest; a text of 464 shingles needs one or two
+_EMPTY = 2**64  # larger than every word
 _KEY_BYTES = 6  # false meetings in an index of a million sets: 17 million keys of 2.8e14
 
 
 def signature(items: Collection[bytes]) -> bytes:
     """The signature of a set of at least one item; repetitions and order do not matter."""
     items = set(items)
-    bins: dict[int, int] = {}
+    bins = [_EMPTY] * BINS
     for block in count():
         salt = block.to_bytes(8, "little")
         digests = b"".join(
@@ -42,12 +43,24 @@ def signature(items: Collection[bytes]) -> bytes:
         )
         words = struct.unpack(f"<{_ROUNDS * len(items)}Q", digests)
         for place in range(_ROUNDS):
-            # Of several words in one bin the last one stays: the smallest.
-            falling = sorted(words[place::_ROUNDS], reverse=True)
-            bins = {word % BINS: word for word in falling} | bins
-            if len(bins) == BINS:
-                return struct.pack(f">{BINS}H", *(bins[at] // BINS % 2**16 for at in range(BINS)))
+            smallest = _smallest(words[place::_ROUNDS])
+            bins = [
+                later if first == _EMPTY else first
+                for first, later in zip(bins, smallest, strict=True)
+            ]
+            if _EMPTY not in bins:
+                return struct.pack(f">{BINS}H", *(word // BINS % 2**16 for word in bins))
     raise AssertionError("each round may fill the last bin")
+
+
+def _smallest(words: Sequence[int]) -> list[int]:
+    """The smallest of the words that fall into each bin."""
+    smallest = [_EMPTY] * BINS
+    for word in words:
+        at = word % BINS
+        if word < smallest[at]:  # noqa: PLR1730  min() takes twice the time
+            smallest[at] = word
+    return smallest
 
 
 def similarity(one: bytes, other: bytes) -> float:

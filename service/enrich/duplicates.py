@@ -34,6 +34,7 @@ _DENSE = (
     "\ua980-\ua9df\U00020000-\U0003ffff"
 )
 _TOKEN = re.compile(rf"[{_DENSE}]|[^\W{_DENSE}]+")
+_IS_DENSE = re.compile(f"[{_DENSE}]")
 
 
 class _Kept(dict[int, str | None]):
@@ -47,6 +48,9 @@ class _Kept(dict[int, str | None]):
 
 
 _KEPT = _Kept()
+_ASCII_SIGNS = bytes(point for point in range(128) if _KEPT[point] is None)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+FEW = 32  # different characters that are quicker to replace one by one
 
 
 def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,7 +64,20 @@ def normalized(text: str) -> str:
     """NFKC, case folded, without punctuation, white space folded; folding twice changes nothing."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     # What stood apart may compose now: c, colon, cedilla.
-    return " ".join(unicodedata.normalize("NFKC", folded.translate(_KEPT)).split())
+    return " ".join(unicodedata.normalize("NFKC", _without_signs(folded)).split())
+
+
+def _without_signs(text: str) -> str:
+    """The text without punctuation, symbols and controls; the ASCII ones go as bytes of UTF-8."""
+    plain = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_SIGNS)
+    text = plain.decode("utf-8", "surrogatepass")
+    others = set(_BEYOND_ASCII.findall(text))
+    if len(others) > FEW:
+        return text.translate(_KEPT)
+    for sign in others:
+        if _KEPT[ord(sign)] is None:
+            text = text.replace(sign, "")
+    return text
 
 
 def exact_hash(text: str) -> str:
@@ -73,9 +90,16 @@ def exact_hash(text: str) -> str:
 
 def shingles(value: str) -> set[bytes]:
     """Each five words in a row of a normalised text; all of a shorter one. At least one."""
-    words = _TOKEN.findall(value) or [value]
+    words = _words(value) or [value]
     rows = zip(*(words[start:] for start in range(min(SHINGLE, len(words)))), strict=False)
     return {" ".join(row).encode("utf-8", "surrogatepass") for row in rows}
+
+
+def _words(value: str) -> list[str]:
+    """Words, or characters in scripts without blanks; most texts can be split at their blanks."""
+    if _IS_DENSE.search(value) is None and value.replace(" ", "").isalnum():
+        return value.split()
+    return _TOKEN.findall(value)
 
 
 def is_short(text: str) -> bool:

@@ -37,9 +37,9 @@ ROOTS = {
     elang finansial fisik gagas garap gawang gedung genang gerebek guncang handuk imbau
     instruksi investasi jajan jaksa jendela judul juli kakek kantong karet keringat klaim
     konstruksi konsultasi laboratorium lembar logika magang mantan merek miliar napas nuklir
-    nyalakan orasi paham parkir pasok pendeta pengadilan perawat perbarui permanen petinju
-    populer prediksi presentasi rapikan rekomendasi rem rembes renggut repot resep resmi ricuh
-    sadap sajikan sandera sawer sekap sobek tabel tabrak tekuk telantar telpon tentara terjang
+    orasi paham parkir pasok pendeta pengadilan perawat perbarui permanen petinju populer
+    prediksi presentasi rapikan rekomendasi rem rembes renggut repot resep resmi ricuh sadap
+    sajikan sandera sawer sekap sobek tabel tabrak tekuk telantar telpon tentara terjang
     tetangga tipe tuding ujung usung wabah wajan wawancara zona
     """,
     1: """
@@ -48,7 +48,7 @@ ROOTS = {
     ramah rampung robek sandal seleksi sendok sepi sergap sukses telusur tembok ungkap upaya
     """,
     0.5: """
-    detik dongeng kemudi kesal kunjung pelosok sita tampil tanggap tempel terap ujar
+    detik dongeng kemudi kesal kunjung nyalakan pelosok sita tampil tanggap tempel terap ujar
     """,
     0.25: """
     konsisten
@@ -68,17 +68,17 @@ WORDS = {
     bangettt bangke bansos bantuin bapak-bapak bapaknya baper bappenas barbuk bareng-bareng
     bareskrim basarnas baskom batagor batalyon batubara bawain bawaslu bbm bbpom bebek becak
     begadang begal bego behel bekicot belgia beliin belom bemo beneran benerin bensin berawan
-    beresiko beresin bergizi berkas bermeterai berpikir berselingkuh bertanggung berwenang
-    besok-besok besutan beton bgt biarin bilang bilangnya bimbel biner biologis bioskop bisa
-    bisakah biskuit blm blom blt blusukan bmkg bnn bnpb boba bobol bohlam bokap bokapku bokep
-    bpbd bpjs bpkb bpom bps brasil brigadir brigjen brimob briptu bs buangin bucin bude bugar
-    bulik bulog bumbui bumdes bumn bupati buru-buru busi busyet cabai cabe cabup cagub cakep
-    caleg calo camat campursari cangkir capres cashback cawabup cawapres ceko cemal-cemil
-    centong cepet cepetan ceplok ceritain cewe cewek cicilan cicilannya ciduk ciee cieee cilok
-    cireng ciyee cobain cobek cod colokan copet cowo cowok cpns cuan cuekin cuitan cuman cumi
-    curanmor curhat cuyy dalem damkar damri danramil dapet dapil dasawisma dasi daster dbd
-    debitur deg-degan dekade deket deketan delman demonstran densus deposito desainer detak
-    deterjen diadopsi dialokasikan dianter dianya diapain diare dibacok dibawain dibegal
+    beresiko beresin bergizi berisik berkas bermeterai berpikir berselingkuh bertanggung
+    berwenang besok-besok besutan beton bgt biarin bilang bilangnya bimbel biner biologis
+    bioskop bisa bisakah biskuit blm blom blt blusukan bmkg bnn bnpb boba bobol bohlam bokap
+    bokapku bokep bpbd bpjs bpkb bpom bps brasil brigadir brigjen brimob briptu bs buangin bucin
+    bude bugar bulik bulog bumbui bumdes bumn bupati buru-buru busi busyet cabai cabe cabup
+    cagub cakep caleg calo camat campursari cangkir capres cashback cawabup cawapres ceko
+    cemal-cemil centong cepet cepetan ceplok ceritain cewe cewek cicilan cicilannya ciduk ciee
+    cieee cilok cireng ciyee cobain cobek cod colokan copet cowo cowok cpns cuan cuekin cuitan
+    cuman cumi curanmor curhat cuyy dalem damkar damri danramil dapet dapil dasawisma dasi
+    daster dbd debitur deg-degan dekade deket deketan delman demonstran densus deposito desainer
+    detak deterjen diadopsi dialokasikan dianter dianya diapain diare dibacok dibawain dibegal
     dibeliin dibilang dibilangin dibobol dibolehin dibuangin dibully didefinisikan
     dideskripsikan didiagnosis didukung diem-diem dievaluasi difabel digelontorkan digizi
     dihapus diidentifikasi diimplementasikan diimpor diinformasikan dijambret dikasih dikeroyok
@@ -211,30 +211,30 @@ WORDS = {
     beranggotakan beranjak berantakan berantem berapapun berarti berasumsi berawal berbagai
     berbagi berbahan berbasis berbekal berbenah berboncengan berdampingan berdandan berdiskusi
     berdomisili bereaksi berencana berfokus berfoto bergantian bergengsi bergeser bergulir
-    berhasil berhembus berimbas berinisial berisikan berjualan berkarakter berkarier
-    berkecepatan berkelanjutan berkeliling berkendara berkepanjangan berkisah berkomentar
-    berkontribusi berkutat berlaga berlangganan berlanjut berlarut berlokasi berlomba bermigrasi
-    bermitra bermunculan bernegosiasi bernuansa berolahraga berorientasi berpamitan
-    berpenampilan berpenghasilan berperan berperilaku berpikiran berpose berprofesi berselancar
-    bersepeda bersikeras berspekulasi bertahap bertambahnya bertaruh bertepatan bertobat
-    bertuliskan bertumbuh beruntun berurutan bervariasi bete bhabinkamtibmas bicarakan bicaralah
-    bioskopnya bkin bnr bodi bokong bongkar-muat borongan bosen brankas brengsek brilian bripka
-    bu bubuk budidaya bukain bukber bumbu bundaran buronan buset busway cakrawala cakupan
-    camilan candaan cangkang cemilan coy cuek cuplikan cuy dadakan darimana daring daur dedak
-    deh demokratis departemen depo deretan desa detailnya detektor diadaptasi diajari diamankan
-    diamati diandalkan diantar diantaranya dianut diapresiasi diapun diartikan diawali dibagikan
-    dibajak dibalik dibanding dibandingkan dibantai dibayarkan dibekuk dibenahi diberlakukan
-    dibilas diborong dibuatkan dibudidayakan dicecar dicegah dicek dicopet dicoret didaerah
-    didalamnya didampingi didanai didapat didapatkan didasari didasarkan didekat diderita
-    didiagnosa diduga dievakuasi difasilitasi digadang digandeng digandrungi digencarkan
-    digenjot digeser digolongkan digugat digusur dihaluskan diimbau diinginkan dijalani dijemur
-    dijuluki dikabarkan dikarenakan dikaruniai dikebut dikelompokkan dikeluhkan dikenai
-    dikerjakan dikisahkan dikontrol dilan dilapangan dilayani dilewati dilunasi diluncurkan
-    dimaksud dimanapun dimenangkan dimintai dimulai dimungkinkan dimutasi dinonaktifkan diolah
-    dioperasikan dipadukan dipahami dipajang dipangkas dipasarkan dipekerjakan diperankan
-    diperbolehkan dipercepat dipergunakan diperhitungkan diperpanjang dipersilahkan
-    dipertanyakan dipicu dipijat dipikir dipikirkan dipindahtugaskan dipolisikan diproduksi
-    dipromosikan dirahasiakan dirangkul dirangkum direkam direksi direktorat direktur
+    berhasil berhembus berimbas berinisial berisikan beristirahat berjualan berkarakter
+    berkarier berkecepatan berkelanjutan berkeliling berkendara berkepanjangan berkisah
+    berkomentar berkontribusi berkutat berlaga berlangganan berlanjut berlarut berlokasi
+    berlomba bermigrasi bermitra bermunculan bernegosiasi bernuansa berolahraga berorientasi
+    berpamitan berpenampilan berpenghasilan berperan berperilaku berpikiran berpose berprofesi
+    berselancar bersepeda bersikeras berspekulasi bertahap bertambahnya bertaruh bertepatan
+    bertobat bertuliskan bertumbuh beruntun berurutan bervariasi bete bhabinkamtibmas bicarakan
+    bicaralah bioskopnya bkin bnr bodi bokong bongkar-muat borongan bosen brankas brengsek
+    brilian bripka bu bubuk budidaya bukain bukber bumbu bundaran buronan buset busway cakrawala
+    cakupan camilan candaan cangkang cemilan coy cuek cuplikan cuy dadakan darimana daring daur
+    dedak deh demokratis departemen depo deretan desa detailnya detektor diadaptasi diajari
+    diamankan diamati diandalkan diantar diantaranya dianut diapresiasi diapun diartikan diawali
+    dibagikan dibajak dibalik dibanding dibandingkan dibantai dibayarkan dibekuk dibenahi
+    diberlakukan dibilas diborong dibuatkan dibudidayakan dicecar dicegah dicek dicopet dicoret
+    didaerah didalamnya didampingi didanai didapat didapatkan didasari didasarkan didekat
+    diderita didiagnosa diduga dievakuasi difasilitasi digadang digandeng digandrungi
+    digencarkan digenjot digeser digolongkan digugat digusur dihaluskan diimbau diinginkan
+    dijalani dijemur dijuluki dikabarkan dikarenakan dikaruniai dikebut dikelompokkan dikeluhkan
+    dikenai dikerjakan dikisahkan dikontrol dilan dilapangan dilayani dilewati dilunasi
+    diluncurkan dimaksud dimanapun dimenangkan dimintai dimulai dimungkinkan dimutasi
+    dinonaktifkan diolah dioperasikan dipadukan dipahami dipajang dipangkas dipasarkan
+    dipekerjakan diperankan diperbolehkan dipercepat dipergunakan diperhitungkan diperpanjang
+    dipersilahkan dipertanyakan dipicu dipijat dipikir dipikirkan dipindahtugaskan dipolisikan
+    diproduksi dipromosikan dirahasiakan dirangkul dirangkum direkam direksi direktorat direktur
     direncanakan dirgantara diringkus dirotasi dirumahkan dirumuskan dirundung dirut disadari
     disapa disayangkan disdik disebar diselenggarakan disengaja disepakati dishub disomasi
     disponsori distrik disusul ditabrak ditaksir ditargetkan ditaruh ditawari ditebak ditempati
@@ -270,7 +270,7 @@ WORDS = {
     lolos longsoran ludes lumuri luncurkan luring mahalan maksimal males mancanegara mancing
     mandiri mangkok manjur manusiawi marinir massa massal masukan matematis materi mau mba
     mediasi mekanis melaju melambaikan melambat melayangkan melenggang melesat melestarikan
-    meliput melirik melorot meluncurkan memadati memamerkan memandangi memangkas memasarkan
+    meliput melongo melorot meluncurkan memadati memamerkan memandangi memangkas memasarkan
     memasok membagikan membaik membebani membeberkan membekuk membenahi memberitahukan
     memberitakan memberlakukan membilas membludak memborong membujuk memenangkan memengaruhi
     memeragakan memerankan memesona memicu memijat memimpikan memompa memotivasi mempekerjakan
@@ -293,64 +293,64 @@ WORDS = {
     mengklarifikasi mengkoordinasikan mengobrol mengolah mengontrol mengoperasikan menguat
     mengungguli mengungsi mengungsikan menguraikan menguras mengusulkan mengusut menikah
     menindaklanjuti meningkatnya menipis menir menitip menitipkan menjajakan menjajal menjebak
-    menjebloskan menjemur menonaktifkan menopang mensejahterakan menstruasi mensyukuri menunduk
-    menunjang menuntun menyabet menyadarkan menyalip menyantap menyasar menyayangkan menyebalkan
-    menyedot menyehatkan menyelenggarakan menyelimuti menyempatkan menyenangkan menyepakati
-    menyikapi menyimak menyiratkan menyisakan menyisir menyita menyoroti menyukuri menyulap
-    merajalela meramaikan merambah merambat merampok merangkum meraup meredam merekapun merespon
-    merinding merindukan meringkus merintis merk meroket merombak merugi merumahkan merumuskan
-    mestinya mewanti milyar miris misal misalkan mitra momen mual mulas mulus mumpung mumpuni
-    museum musiman musisi nalar nampan nantinya narasi narasumber nasabah nasionalis naskah
-    negosiasi nekat nemu neraca netral ngabuburit ngaji ngantuk ngga nih nomer nonaktif ntu
-    nyatanya nyepi nyeri nyoblos obrol observasi oknum olahan olesi oleskan omong omongan omset
-    omzet oplah opsi optimisme orangtua orderan otentik pagelaran paman pamit pangan pangkas
-    pantes panutan paralel parkiran partisipan paskibra pastinya pecandu pedesaan pegadaian
-    pegal pegiat pekarangan pelamar pelarangan pelecehan pelestarian pelunasan peluncuran
-    pemainnya pemanfaatan pemangkasan pemasok pematang pembagian pembajakan pembaruan pembatas
-    pembenahan pemberantasan pemberdayaan pemberitaan pemberlakuan pembicara pembicaraan
-    pembudidaya pembuktian pembukuan pemenangan pemenuhan pemerataan pemerintah pemesanan
-    pemrosesan pemungutan pemutakhiran pemutaran penafsiran penambangan penampungan
-    penandatanganan penanganan penanggulangan penanggung penangkal pencatatan pencetakan
-    pencitraan pencoblosan pencopet pencurian pendaftar penderita pendopo pendukung pendukungnya
-    penegakan peneliti penelitian penerjemah pengajuan pengamanan pengamatan penganggaran
-    pengeboran pengecekan pengecoran pengelasan pengelola pengelolaan pengembang pengemudi
-    pengendara pengentasan pengeras pengereman pengeringan pengerjaan pengerukan penggalangan
-    penggodokan penggorengan penggusuran penghambat penghijauan penghitungan penghujan pengingat
-    penginjil pengintai pengintaian pengiriman pengolahan pengrajin penguatan pengukuran
-    pengungsi pengungsian pengusutan penikmat penimbunan penistaan penjahit penjudi penopang
-    penumpukan penyajian penyaluran penyambutan penyebar penyehatan penyekapan penyewaan
-    penyuluhan pepohonan perabotan peraih perajin perampok perampokan perannya perbaikan
-    percepatan perda perdananya perdu perekat perekonomian perencana perencanaan pergantian
-    pergelaran pergeseran perguruan perhelatan perhotelan perih perkantoran perkemahan
-    perkirakan perkuliahan perlengkapan perlintasan perlombaan permisi pernikahannya perorangan
-    perpajakan perpanjangan pertambangan pertemanan pertokoan perumusan perusahan perwujudan
-    pesinetron petarung peternak peti-kemas petinggi pgn pidana pijat pikir pipa piringnya pke
-    poin pokoknya polrestabes pondasi porsi pos-ronda potensial praktek produksi promo prosesnya
-    proyeksi psikologis pungkas pungli pupuk pupuknya purnabakti putranya putri putusan ragukan
-    raib rambu rambu-rambu rangkuman rapot rayap referensi reguler rekaman rekayasa rekonstruksi
-    rekor rel relasi religius relokasi rencananya rentang representasi reruntuhan reserse
-    reservasi resistensi reskrim retribusi revisi rilis rongsok rongsokan rontok rotasi ruas
-    ruko rumania rumus rupiah rute sadari sajadah saking salah-satunya salahsatu salahsatunya
-    sampe samudra sangrai santap sapaan saran sarana satwa sd sebal sebatas sebel sebisa
-    sebutkan sedikitnya sedini segini segitu segmen seharga sejalan sejatinya sejumput sekaligus
-    sekedar sekte sekuel sekunder selegit selektif selonjor semaksimal semifinal senantiasa
-    sengketa senyawa sepekan sepele seperangkat sepertinya sepihak sepulang seputar serangkaian
-    serat serempak seru sesosok setelahnya setelan setempat seukuran seumuran seusai seutuhnya
-    shalat siklus simbolis simpel siprus sisanya siswa skenario skeptis sob solusinya somasi
-    sore spanduk spasi spesial spesialis stoknya struktural stunting substansi sulitnya sumur
-    sungguhan surga sutradaranya syuting tagihan tahapan tahunnya takjil taktis talenta tanggal
-    tanggul tanjakan tantangan targetnya taruh taruhan tatanan tebak tebakan tegalan tegangan
-    telak telanjur temannya temperatur temukan tenar tenda tentram teratasi terawat terbarukan
-    terberat terbuat tercantum tercatat tercepat tercermin terdepan terduga terencana terenyuh
-    terfavorit tergabung tergantikan tergerus tergeser tergusur terhambat terhubung terigu
-    terinspirasi terjepit terkait terkuak terlengkap terlewatkan terlindungi terluar termos
-    termotivasi termudah terobosan terompet terong terorganisir terpancing terpantau terpaut
-    terpeleset terpercaya terperosok terpidana terpikirkan terpisahkan terpuruk tersanjung
-    terselesaikan terserang tersetrum tersulit tertabrak tertawa tertimpa tetesan tetua tikungan
-    tiongkok tiriskan titip titipan torsi transplantasi trayek trek-trekan trik triwulan tropis
-    tuangkan tuh tukas tukasnya tunjangan tuntas tur turunan tutupin tuturnya ulah ungkapnya
-    urine usai usulan uts validasi variabel varian ventilasi vertikal visum wahana waspadai
-    wastafel wihara wiraswasta wisatanya wisatawan wit yuk
+    menjebloskan menjemur menonaktifkan menopang mensejahterakan menstruasi mensyukuri menunjang
+    menuntun menyabet menyadarkan menyalip menyantap menyasar menyayangkan menyebalkan menyedot
+    menyehatkan menyelenggarakan menyelimuti menyempatkan menyenangkan menyepakati menyikapi
+    menyimak menyiratkan menyisakan menyisir menyita menyoroti menyukuri menyulap merajalela
+    meramaikan merambah merambat merampok merangkum meraup meredam merekapun merespon merinding
+    merindukan meringkus merintis merk meroket merombak merugi merumahkan merumuskan mestinya
+    mewanti milyar miris misal misalkan mitra momen mual mulas mulus mumpung mumpuni museum
+    musiman musisi nalar nampan nantinya narasi narasumber nasabah nasionalis naskah negosiasi
+    nekat nemu neraca netral ngabuburit ngaji ngantuk ngga nih nomer nonaktif ntu nyatanya nyepi
+    nyeri nyoblos obrol observasi oknum olahan olesi oleskan omong omongan omset omzet oplah
+    opsi optimisme orangtua orderan otentik pagelaran paman pamit pangan pangkas pantes panutan
+    paralel parkiran partisipan paskibra pastinya pecandu pedesaan pegadaian pegal pegiat
+    pekarangan pelamar pelarangan pelecehan pelestarian pelunasan peluncuran pemainnya
+    pemanfaatan pemangkasan pemasok pematang pembagian pembajakan pembaruan pembatas pembenahan
+    pemberantasan pemberdayaan pemberitaan pemberlakuan pembicara pembicaraan pembudidaya
+    pembuktian pembukuan pemenangan pemenuhan pemerataan pemerintah pemesanan pemrosesan
+    pemungutan pemutakhiran pemutaran penafsiran penambangan penampungan penandatanganan
+    penanganan penanggulangan penanggung penangkal pencatatan pencetakan pencitraan pencoblosan
+    pencopet pencurian pendaftar penderita pendopo pendukung pendukungnya penegakan peneliti
+    penelitian penerjemah pengajuan pengamanan pengamatan penganggaran pengeboran pengecekan
+    pengecoran pengelasan pengelola pengelolaan pengembang pengemudi pengendara pengentasan
+    pengeras pengereman pengeringan pengerjaan pengerukan penggalangan penggodokan penggorengan
+    penggusuran penghambat penghijauan penghitungan penghujan pengingat penginjil pengintai
+    pengintaian pengiriman pengolahan pengrajin penguatan pengukuran pengungsi pengungsian
+    pengusutan penikmat penimbunan penistaan penjahit penjudi penopang penumpukan penyajian
+    penyaluran penyambutan penyebar penyehatan penyekapan penyewaan penyuluhan pepohonan
+    perabotan peraih perajin perampok perampokan perannya perbaikan percepatan perda perdananya
+    perdu perekat perekonomian perencana perencanaan pergantian pergelaran pergeseran perguruan
+    perhelatan perhotelan perih perkantoran perkemahan perkirakan perkuliahan perlengkapan
+    perlintasan perlombaan permisi pernikahannya perorangan perpajakan perpanjangan pertambangan
+    pertemanan pertokoan perumusan perusahan perwujudan pesinetron petarung peternak peti-kemas
+    petinggi pgn pidana pijat pikir pipa piringnya pke poin pokoknya polrestabes pondasi porsi
+    pos-ronda potensial praktek produksi promo prosesnya proyeksi psikologis pungkas pungli
+    pupuk pupuknya purnabakti putranya putri putusan ragukan raib rambu rambu-rambu rangkuman
+    rapot rayap referensi reguler rekaman rekayasa rekonstruksi rekor rel relasi religius
+    relokasi rencananya rentang representasi reruntuhan reserse reservasi resistensi reskrim
+    retribusi revisi rilis rongsok rongsokan rontok rotasi ruas ruko rumania rumus rupiah rute
+    sadari sajadah saking salah-satunya salahsatu salahsatunya sampe samudra sangrai santap
+    sapaan saran sarana satwa sd sebal sebatas sebel sebisa sebutkan sedikitnya sedini segini
+    segitu segmen seharga sejalan sejatinya sejumput sekaligus sekedar sekte sekuel sekunder
+    selegit selektif selonjor semaksimal semifinal senantiasa sengketa senyawa sepekan sepele
+    seperangkat sepertinya sepihak sepulang seputar serangkaian serat serempak seru sesosok
+    setelahnya setelan setempat seukuran seumuran seusai seutuhnya shalat siklus simbolis simpel
+    siprus sisanya siswa skenario skeptis sob solusinya somasi sore spanduk spasi spesial
+    spesialis stoknya struktural stunting substansi sulitnya sumur sungguhan surga sutradaranya
+    syuting tagihan tahapan tahunnya takjil taktis talenta tanggal tanggul tanjakan tantangan
+    targetnya taruh taruhan tatanan tebak tebakan tegalan tegangan telak telanjur temannya
+    temperatur temukan tenar tenda tentram teratasi terawat terbarukan terberat terbuat
+    tercantum tercatat tercepat tercermin terdepan terduga terencana terenyuh terfavorit
+    tergabung tergantikan tergerus tergeser tergusur terhambat terhubung terigu terinspirasi
+    terjepit terkait terkuak terlengkap terlewatkan terlindungi terluar termos termotivasi
+    termudah terobosan terompet terong terorganisir terpancing terpantau terpaut terpeleset
+    terpercaya terperosok terpidana terpikirkan terpisahkan terpuruk tersanjung terselesaikan
+    terserang tersetrum tersulit tertabrak tertawa tertimpa tetesan tetua tikungan tiongkok
+    tiriskan titip titipan torsi transplantasi trayek trek-trekan trik triwulan tropis tuangkan
+    tuh tukas tukasnya tunjangan tuntas tur turunan tutupin tuturnya ulah ungkapnya urine usai
+    usulan uts validasi variabel varian ventilasi vertikal visum wahana waspadai wastafel wihara
+    wiraswasta wisatanya wisatawan wit yuk
     """,
     1: """
     abis adapun administrasi advokasi agen aiptu ajang akrab akreditasi aktor almarhum alur aman
@@ -389,39 +389,39 @@ WORDS = {
     mas maupun melamar melamun melebar meledak melemah melepas melewati meliputi meluap melunasi
     memaksakan memanfaatkan membagi membahas membatasi membentang membidik memblokir memesan
     memperbesar memperhatikan memperlakukan memperlihatkan memperluas mempersiapkan
-    memprihatinkan mempromosikan memprovokasi menabung menampilkan menandai mencemaskan
-    menciptakan mencuci mendorong mendukung menelusuri menempati menemukan mengaku-aku mengamati
-    mengendus mengerti menggambar menggapai menggarisbawahi menggelar menggelarnya menggemaskan
-    menghadirkan menghangatkan menghapus menghibur menghindari menghitung mengimbau
+    memprihatinkan mempromosikan memprovokasi menabung menaksir menampilkan menandai mencemaskan
+    menciptakan mencuci mendorong mendukung menelusuri menempati menemukan menengok mengaku-aku
+    mengamati mengendus mengerti menggambar menggapai menggarisbawahi menggelar menggelarnya
+    menggemaskan menghadirkan menghangatkan menghapus menghibur menghindari menghitung mengimbau
     menginspirasi mengirim mengkhawatirkan mengkritisi mengundurkan mengurangi menjabarkan
     menjabat menumpuk menunda menunggak menunjukan menutupi menuturkan menyadari menyangkut
     menyapa menyarankan menyatu menyebar menyebutkan menyembuhkan menyeret menyetujui menyewakan
     merekam merencanakan merubah meski meskipun mesum metabolisme mewajibkan meyakini miliki
-    mirip misalnya misterius modern modifikasi modus mpr mts mulai mulu mungil mw nasional natal
-    ngelamun nominal nongol notifikasi nusantara nutrisi nyali oke olahraga om operasional opini
-    optimal orang-orangan otonomi padahal pak palestina palu pangeran paparnya para parasut
-    pasalnya paskah pastor pecinta pedagang pegunungan pekan pekerjaannya pel pelaksana pelaku
-    pelatih pelatihan pelayanan pemakaian pemakaman pemaparan pemeliharaan pemeran pemilih
-    pemilihan pemugaran pemukiman penambahan penarikan penataan penawaran pencabulan pencekalan
-    pendekatan pendiri penembakan penerimaan pengadaan pengaduan pengamat pengangkatan
-    penganiayaan pengap pengembangan pengendalian penghasil penghasilan pengujian penis
-    penobatan penundaan penyelenggara penyelenggaraan penyiar peradilan peran perawatan
-    perbatasan perbudakan perilaku perkawinan perkebunan perkotaan perkumpulan perluasan
-    pernikahan pernyataan persis personel persuasif persyaratan pertanda pertunjukan perwakilan
-    pesona petualangan pidato pingsan pirang piring pohon politikus posisi prajurit preman
-    primer pro-kontra produser profesi provider provokatif publik pungkasnya pura putra ranking
-    rapat rating rawan rekan rektor rencana renovasi renyah repatriasi represif reproduksi
-    respons rincian rok roma ruangan saat sadar salju sandi santai sastra satlantas sebagus
-    sedangkan sedikitpun sehari-hari sejajaran sekelompok seksama sela selenggara seluler
-    seluruhnya semen semringah senada senilai seniman setelah setidak-tidaknya sewaktu-waktu
-    siapapun sigap signifikan simak sis sketsa skor sltp solusi sontak spektakuler statusnya
-    stiker strategis stres suap sumpek sumringah suplemen suspensi suster tabungan tahu-tahu
-    tampaknya tandasnya telepon teman tempuh tendangan tentunya tepatnya terbentuk terbiasa
-    terdaftar tereliminasi terendah tergolong terhindar teriakan terimakasih terjal terjangkau
-    terjaring terjerat terkadang terkesan terkonfirmasi terlupakan ternak ternama terobsesi
-    terorganisasi tersandung terverifikasi terwujud tiap topan tpi transfer transisi tubuhnya
-    tuli tutupnya ukuran unggulan untungnya usil usut utamanya verifikasi vihara wadah wajahnya
-    warga warung warungnya wisudawan yaudah yunani
+    mirip misterius modern modifikasi modus mpr mts mulai mulu mungil mw nasional natal ngelamun
+    nominal nongol notifikasi nusantara nutrisi nyali oke olahraga om operasional opini optimal
+    orang-orangan otonomi padahal palestina palu pangeran paparnya para parasut pasalnya paskah
+    pastor pecinta pedagang pegunungan pekan pekerjaannya pel pelaksana pelaku pelatih pelatihan
+    pelayanan pemakaian pemakaman pemaparan pemeliharaan pemeran pemilih pemilihan pemugaran
+    pemukiman penambahan penarikan penataan penawaran pencabulan pencekalan pendekatan pendiri
+    penembakan penerimaan pengadaan pengaduan pengamat pengangkatan penganiayaan pengap
+    pengembangan pengendalian penghasil penghasilan pengujian penis penobatan penundaan
+    penyelenggara penyelenggaraan penyiar peradilan peran perawatan perbatasan perbudakan
+    perilaku perkawinan perkebunan perkotaan perkumpulan perluasan pernikahan pernyataan persis
+    personel persuasif persyaratan pertanda pertunjukan perwakilan pesona petualangan pidato
+    pingsan pirang piring pohon politikus posisi prajurit preman primer pro-kontra produser
+    profesi provider provokatif publik pungkasnya pura putra ranking rapat rating rawan rekan
+    rektor rencana renovasi renyah repatriasi represif reproduksi respons rincian rok roma
+    ruangan saat sadar salju sandi santai sastra satlantas sebagus sedangkan sedikitpun
+    sehari-hari sejajaran sekelompok seksama sela selenggara seluler seluruhnya semen semringah
+    senada senilai seniman setelah setidak-tidaknya sewaktu-waktu siapapun sigap signifikan
+    simak sis sketsa skor sltp solusi sontak spektakuler statusnya stiker strategis stres suap
+    sumpek sumringah suplemen suspensi suster tabungan tahu-tahu tampaknya tandasnya telepon
+    teman tempuh tendangan tentunya tepatnya terbentuk terbiasa terdaftar tereliminasi terendah
+    tergolong terhindar teriakan terimakasih terisak terjal terjangkau terjaring terjerat
+    terkadang terkesan terkonfirmasi terlupakan ternak ternama terobsesi terorganisasi
+    tersandung terverifikasi terwujud tiap topan tpi transfer transisi tubuhnya tuli tutupnya
+    ukuran unggulan untungnya usil usut utamanya verifikasi vihara wadah wajahnya warga warung
+    warungnya wisudawan yaudah yunani
     """,
     0.5: """
     acara adanya agar alasan ampun angka anting artikel asam asia asin atasan atribut badai
@@ -429,48 +429,49 @@ WORDS = {
     berdasarkan beres bergabung beribadah berikan berikut berkunjung bermanfaat berstatus
     bersumber bertahan bilas boneka bor boros bun bung bungsu candi cek cemas coret cukup dana
     dapat diajak diakhiri dianggap dianiaya diantara dicatat dicetak dicuci didepan dihadiri
-    dikategorikan dikunjungi dini diperkenankan diperlakukan dipimpin diragukan dirumah disusun
-    diterapkan efektif foto fundamental fungsi garis gim gol gorengan gosip gubuk hal halo hama
-    harganya harum hoax hukum identik ingin item izin jalur jaringan jas jemur jeruk jumlah
-    kalinya kalung karya karyanya kasihan kebanjiran kebiasaan kebingungan kebun kedepan
-    kedinginan kegiatan kehabisan keharusan kejiwaan kejuaraan kekuasaan kelamin kelangsungan
-    kencang kenyataannya kerumitan kesamaan kesini kesulitan kolonial kota kuliah kunjungan
-    kurban kusut lalu lamaran langsung lanjut lantas lembaga les lintas lulusan lumbung lunas
-    mahluk maka mal masuknya mayor melakukan melampirkan melanjutkan melawan melayani melemahnya
-    meloncat melulu memajang memakai membangun member memikirkan memiliki mempelai memperbaiki
-    mempercepat menaruh mencapai mendatang mendengarkan mendominasi menduga menerapkan
-    mengajarkan mengajukan mengakhiri menganalisa mengatakan mengatur mengemudi mengenang
-    mengganti menggugat mengizinkan mengundang mengungkap menimbun menjangkau menjelang
-    menyajikan menyejahterakan menyelidiki merasa merayakan merekrut mertua mewaspadai mie mode
-    muazin munculnya mundur nah niscaya nyaris optimis orang-orang parah paruh pasca pasrah
-    paten peduli pejalan pekerjaan pemakai pembahasan pembangkit pembayaran penampilan
-    pencernaan pendamping penerapan penetapan pengairan pengaturan pengertian penggolongan
-    penggunaan penghargaan pengunjung pengusaha penjualan penulis penurunan penyeberangan
-    penyedia peradaban perhitungan perkiraan permasalahan pertanyaan pesan petugas pilot
-    pimpinan pintar pola polos praktik pramugari presiden proklamasi pulas puluhan punya putaran
-    ragu raih relatif rembesan ribuan roboh ruang rubah rutin saja sajian saling sang satuan
-    sebelumnya sebesar sebisanya secepatnya sedang sederhana seharusnya sejenak sejumlah
-    sekalian sekitar selang selanjutnya selisih semacam sempat senapan sepakat seraya serial
-    sering sesudah setan siaga siang siap sidang smartphone smk sop struktur suaka sudah sulit
-    swiss tadarus tambahkan tampak tamu tanyakan tarawih tata tayang temuan terampil terasa
-    terbatas terelakkan terendam tergantung terjadi terjebak terlanjur terlihat termurah
-    ternyata teror tersadar tersedia terserah terseret tersisa tertarik tertulis terutama tetap
-    tingkat toilet tubuh tugas tulus tunangan tutur ulang umum undangan unggul ungkapan via
-    waktu wali website wilayah ya
+    dikategorikan dikunjungi dini dinyalakan diperkenankan diperlakukan dipimpin diragukan
+    dirumah disusun diterapkan dulu efektif foto fundamental fungsi garis gim gol gorengan gosip
+    gubuk hal halo hama harganya harum hening hoax hukum identik ingin item izin jalur jaringan
+    jas jemur jeruk jumlah kalinya kalung karya karyanya kasihan kebanjiran kebiasaan
+    kebingungan kebun kedepan kedinginan kegiatan kehabisan keharusan kejiwaan kejuaraan
+    kekuasaan kelamin kelangsungan kencang kenyataannya kerumitan kesamaan kesini kesulitan
+    kolonial kota kuliah kunjungan kurban kusut lamaran langsung lanjut lembaga les lintas
+    lulusan lumbung lunas mahluk maka mal masuknya mayor melakukan melampirkan melanjutkan
+    melawan melayani melemahnya melirik meloncat melulu memajang memakai membangun member
+    memikirkan memiliki mempelai memperbaiki mempercepat menaruh menatap mencapai mendatang
+    mendengarkan mendominasi menduga menerapkan mengajarkan mengajukan mengakhiri menganalisa
+    mengatakan mengatur mengemudi mengenang mengganti menggugat mengizinkan mengundang
+    mengungkap menimbun menjangkau menunduk menyajikan menyalakan menyejahterakan menyelidiki
+    merasa merayakan merekrut mertua mewaspadai mie misalnya mode muazin munculnya mundur nah
+    niscaya nyaris optimis orang-orang pak parah paruh pasca pasrah paten peduli pejalan
+    pekerjaan pemakai pembahasan pembangkit pembayaran penampilan pencernaan pendamping
+    penerapan penetapan pengairan pengaturan pengertian penggolongan penggunaan penghargaan
+    pengunjung pengusaha penjualan penulis penurunan penyebab penyeberangan penyedia peradaban
+    perhitungan perkiraan permasalahan pertanyaan pesan petugas pilot pimpinan pintar pola polos
+    praktik pramugari presiden proklamasi pulas puluhan punya putaran ragu raih relatif rembesan
+    ribuan roboh ruang rubah rutin saja sajian saling sang satuan sebelumnya sebesar sebisanya
+    secepatnya sedang sederhana seharusnya sejenak sejumlah sekalian sekitar selang selanjutnya
+    selisih semacam sempat senapan sepakat seraya serial sering sesudah setan siaga siang siap
+    sidang smartphone smk sop struktur suaka sudah sulit swiss tadarus tambahkan tampak tamu
+    tanyakan tarawih tata tayang temuan terampil terasa terbatas terelakkan terendam tergantung
+    terjadi terjebak terlanjur terlihat termangu termurah ternyata teror tersadar tersedia
+    terserah terseret tersisa tertarik tertulis terutama tingkat toilet tubuh tugas tulus
+    tunangan tutur ulang umum undangan unggul ungkapan via waktu wali website wilayah ya
     """,
     0.25: """
-    akan akibat akibatnya anggota anggur apakah berdebat berkelas bertenaga bray cie demikian
-    diabetes dibicarakan didatangi dijatuhi dimiliki dipecat gang gejala gunakan halaman hangat
-    hanya hias hingga ilmiah info inti jaket jam jamu jasa jerami jika kabut kadang kampus
-    kedatangan keluh kenaikan kerabat ketika khatib khusus kritik lantai lantaran lapangan lawas
-    lokasi lonjakan manfaat mangga masyarakat mawar melati meletus melonjak membajak memberikan
-    memperoleh menambahkan mencatatkan mendirikan menendang menepis menerbitkan mengajak
-    menghubungi mengingat mengunjungi menuai menuju menurun menurunkan menurut menyampaikan
-    menyebut menyulitkan menyusul menyusuri min motor murni musyawarah namun nikah paling
-    pengajar pengaruh penginapan peningkatan penjual per perdagangan perkembangan pernah
-    pertandingan pertumbuhan pindah punggung pungutan rapi ratusan saji sangat sebagaimana
-    sebuah seiring seluruh semakin semester sesekali sesuai setara sip soal tajam tambak tambang
-    tanaman tarif tegas tentang tentu terbaru terdekat terdiri terhadap terlebih tersebut
-    umumnya unik unsur upacara upah usia wartawan
+    akan akhirnya akibat akibatnya anggota anggur apakah berdebat berkelas bersaing bertenaga
+    bray cie demikian diabetes diam-diam dibicarakan didatangi dijatuhi dimiliki dipecat
+    diperoleh gang gejala gunakan halaman hangat hanya hias hingga ilmiah info inti jaket jam
+    jamu jasa jerami jika kabut kadang kampus kecut kedatangan keluh kenaikan kerabat ketika
+    khatib khusus kritik lalu lantai lantaran lantas lapangan lawas lokasi lonjakan manfaat
+    mangga masyarakat mawar melati meletus melonjak membajak memberikan memperoleh menambahkan
+    mencatatkan mendirikan menendang menepis menerbitkan mengajak menghubungi mengingat
+    mengunjungi menjelang menoleh menuai menuju menurun menurunkan menurut menyampaikan menyebut
+    menyulitkan menyusul menyusuri min motor murni musyawarah namun nikah paling pengajar
+    pengaruh penginapan peningkatan penjual per perdagangan perkembangan pernah pertandingan
+    pertumbuhan pindah punggung pungutan rapi ratusan saji sangat sebagaimana sebuah segera
+    seharian seiring seluruh semakin semester sesekali sesuai setara sip soal tajam tambak
+    tambang tanaman tarif tegas tentang tentu terbaru terdekat terdiri terhadap terlebih
+    tersebut tersedu tersentak tersipu tetap umumnya unik unsur upacara upah usia wartawan
     """,
 }

@@ -51,6 +51,7 @@ CARDS: tuple[tuple[str, str, frozenset[int]], ...] = (
 NPWP_GROUPS = (2, 3, 3, 1, 3, 3)
 NIK_GROUPS = frozenset({(16,), (4, 4, 4, 4), (6, 6, 4), (2, 2, 2, 6, 4), (2, 4, 6, 4), (6, 10)})
 CARD_GROUPS = frozenset({(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (4, 4, 5)})
+_GROUPED = frozenset({NIK, NPWP, CARD})  # with these cues the groups may be of any size
 _STARTS = {shape[:4] for shape in NIK_GROUPS | CARD_GROUPS | {NPWP_GROUPS}} | {(3, 3, 4), (1, 3, 3)}
 
 
@@ -66,7 +67,7 @@ _COUNTED = re.compile(
 )
 _PRODUCT = re.compile(r"[^\W\d_]/\Z")  # `nginx/1.2.3.4`
 _IN_ADDRESS = re.compile(r"(?i)(?:://|\bwww\.)\S*\Z")
-_CALLS = re.compile(r"(?i)\b(?:wa\.me|t\.me)/\Z")
+_CALLS = re.compile(r"(?i)(?:\b(?:wa\.me|t\.me)/|[?&]phone=)\+?\Z")
 ADDRESS_LIMIT = 100  # characters of a URL looked at before a number in it
 HEADING_LIMIT = 30  # no heading has a higher number; nearly every address has
 
@@ -92,8 +93,10 @@ def _read(text: str, groups: Sequence[Group]) -> Iterator[Number]:
     while at < len(groups):
         kind, count = "", 0
         window = groups[at : at + GROUPS + 1]
-        if (is_free or not is_joined(groups[at])) and _may_start(window):
-            kind, count = _recognise(text, window, cue.after(at))
+        said = cue.after(at)
+        if (is_free or not is_joined(groups[at])) and (said in _GROUPED or _may_start(window)):
+            is_beside = cue.words == at == 0 and said in _SHAPES
+            kind, count = _recognise(text, window, said, is_beside)
         if count:
             taken = groups[at : at + count]
             yield Number(kind, taken[0].start - _opening(taken), taken[-1].end)
@@ -120,7 +123,7 @@ def _opening(taken: Sequence[Group]) -> int:
 
 
 def _may_start(window: Sequence[Group]) -> bool:
-    """False where no shape fits whatever is said before it: for most numbers of a table."""
+    """False where no shape fits without a cue for it: for most numbers of a table."""
     first = window[0]
     start = sizes(window, 4)
     return (
@@ -133,10 +136,13 @@ def _may_start(window: Sequence[Group]) -> bool:
     )
 
 
-def _recognise(text: str, window: Sequence[Group], cue: str) -> tuple[str, int]:
-    """The kind of the number that starts with the first group, and its groups; 0 for none."""
+def _recognise(text: str, window: Sequence[Group], cue: str, is_beside: bool) -> tuple[str, int]:
+    """The kind of the number that starts with the first group, and its groups; 0 for none.
+
+    What is glued to a number makes it another thing, unless that is the cue: `WA0812…`, `nik=…`.
+    """
     start = window[0].start
-    if _GLUED_BEFORE.search(text, max(0, start - 4), start):
+    if not is_beside and _GLUED_BEFORE.search(text, max(0, start - 4), start):
         return "", 0
     kinds = (PHONE,) if cue == NONE else tuple(dict.fromkeys((cue, *_SHAPES)))
     for kind in kinds:

@@ -17,7 +17,7 @@ from service.enrich.pair_words import ENGLISH, NEUTRAL, PHRASES, SHARED
 
 KNOWN_LIMIT = 2_000  # characters: enough to know the kind of a text
 STRONG = 2  # words whose halves, too, speak for a compound
-WORDS_KEPT = 20_000  # whose weights are remembered: some 3 MB a process
+WORDS_KEPT = 20_000  # of which what they say is remembered: some 5 MB a process
 LONGEST = 40  # letters; what is longer is no word, and is not remembered
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
 NAMES_LIMIT = 1.5  # log-odds of all names together: half of one word that only one of the two has
@@ -33,6 +33,9 @@ _NUMBERS = (
     (re.compile(r"\d{1,3}(?:,\d{3})+"), "1,000", -2.0),
     (re.compile(r"\d+\.\d"), "2.5", -2.0),
 )
+# How Malay asks when it is spoken: `mahal ke?`, `ada lagi tak?`
+_ASKED = re.compile(r"\b(?:ke|tak) ?\?")
+_ASKING = ("ke?", "tak?")
 # How both languages, and hardly any other, build words: membatalkan, penerbangan, dipercayai.
 _NATIVE = re.compile(r"(?:me(?:m|n|ng|ny)|di|pe[mnr]|ke|ber|ter)[a-z]{3,}(?:kan|an|nya)\Z")
 # What is hung on a word, and what it adds: what is mine, yours or its is somewhat more Indonesian.
@@ -76,7 +79,7 @@ def _table(positive: _Tiers, negative: _Tiers) -> dict[str, float]:
 
 ROOTS = _table(indonesian.ROOTS, malay.ROOTS)
 WORDS = _table(indonesian.WORDS, malay.WORDS) | ROOTS | dict.fromkeys(NEUTRAL.split(), 0.0)
-WORDS |= {name: value for _, name, value in _NUMBERS}
+WORDS |= {name: value for _, name, value in _NUMBERS} | dict.fromkeys(_ASKING, -2.0)
 NAMES = _table(pair_names.INDONESIAN, pair_names.MALAY)
 _BY_FIRST = {letter: [it for it in _PREFIXES if it[0] == letter] for letter in "mdpbtks"}
 _BY_LAST = {letter: [it for it in _SUFFIXES if it[-1] == letter] for letter in "anhui"}
@@ -93,8 +96,8 @@ def words_of(text: str) -> list[str]:
     """The words of a text as the tables have them: lower case, `anak-anak` as one.
 
     English ones are left out when they stand somewhere with a capital, as parts of names: the
-    British Museum is no evidence. Numbers whose points and commas say something come last, as
-    `1.000`, `2,5`, `1,000` or `2.5`.
+    British Museum is no evidence. Last come numbers whose points and commas say something, as
+    `1.000`, `2,5`, `1,000` or `2.5`, and the ends of questions, as `ke?` or `tak?`.
     """
     words = _WORD.findall(text.lower())
     names = _ENGLISH.intersection(map(str.lower, _CAPITALISED.findall(text)))
@@ -102,6 +105,7 @@ def words_of(text: str) -> list[str]:
         words = [word for word in words if word not in names]
     numbers = _NUMBER.findall(text)
     words += [name for it in numbers for kind, name, _ in _NUMBERS if kind.fullmatch(it)]
+    words += [found.replace(" ", "") for found in _ASKED.findall(text)]
     return words
 
 
@@ -113,9 +117,8 @@ def log_odds(words: list[str]) -> float:
     for word, count in counts.items():
         if len(word) <= LONGEST and (value := weight(word)):
             total += value * min(count, REPEATS)
-    for pair, count in Counter(pairwise(words)).items():
-        if pair in _PHRASES:
-            total += _PHRASES[pair] * min(count, REPEATS)
+    for pair, count in Counter(filter(_PHRASES.__contains__, pairwise(words))).items():
+        total += _PHRASES[pair] * min(count, REPEATS)
     return total
 
 
@@ -125,19 +128,17 @@ def known(text: str) -> tuple[float, int]:
     Words with a capital are left out: names and English titles stand in texts of any language.
     """
     words = _SMALL_WORD.findall(text[:KNOWN_LIMIT])
-    ours = [
-        word
-        for word in words
-        if word in _SHARED
-        or _NATIVE.match(word)
-        or (word not in _ENGLISH and len(word) <= LONGEST and _is_told(word))
-    ]
+    ours = [word for word in words if len(word) <= LONGEST and _is_ours(word)]
     return len(ours) / (len(words) or 1), len(set(ours))
 
 
-def _is_told(word: str) -> bool:
-    """True for a word of the lists that says something, and for a form that says much."""
-    return WORDS.get(word, 0.0) != 0 or abs(weight(word)) >= 1
+@lru_cache(WORDS_KEPT)
+def _is_ours(word: str) -> bool:
+    """True for what both languages share, words of the lists, and forms that say much."""
+    return word in _SHARED or bool(
+        _NATIVE.match(word)
+        or (word not in _ENGLISH and (WORDS.get(word, 0.0) != 0 or abs(weight(word)) >= 1))
+    )
 
 
 @lru_cache(WORDS_KEPT)

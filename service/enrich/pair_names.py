@@ -51,9 +51,10 @@ MALAY = {
     terengganu tioman titiwangsa tumpat
     """,
     0.5: """
-    anwar azizah azlan azman azmin azwan borneo cheong chin chong chua faizal goh hairul hamidi
-    hishammuddin karpal kaur khairul khairy koh lim mahathir malaysia malaysian mohamad mohamed
-    muhd muhyiddin najib nizam norazman nurhaliza ong rafizi razak roslan rosli rosmah samy
-    shahrizat shahrul shamsul singh subramaniam syed teoh yap yassin yeoh zahid zulkifli
+    anwar azizah azlan azlina azman azmin azwan borneo cheong chin chong chua faizal goh hairul
+    hamidi hassan hishammuddin hussin karpal kaur khairul khairy koh lim mahathir malaysia
+    malaysian mohamad mohamed muhd muhyiddin najib nizam norazman norhayati nurhaliza ong osman
+    othman rafizi razak roslan rosli rosmah samy shahrizat shahrul shamsul singh subramaniam
+    syed teoh yap yassin yeoh yusof yusoff zahid zainuddin zulkifli
     """,
 }

@@ -59,9 +59,10 @@ PHRASES = {
     sikat_gigi sudah_bisa suhu_udara suku_bunga surat_kabar surat_keterangan tadi_pagi
     tadi_siang tadi_sore tahun_anggaran tak_hanya tanda_tangan tanggung_jawab tanggung_renteng
     tanpa_biaya tata_kelola tata_tertib telur_dadar tempat_tidur tepat_waktu tepung_terigu
-    terdiri_dari tiap_hari tidak_bisa tidak_jarang tidak_kalah tidak_kunjung tindak_lanjut
-    tukang_ojek ubi_jalar uni_eropa upah_minimum wakil_ketua waktu_itu waktu_setempat wali_kelas
-    wali_kota wali_murid warga_negara warga_sekitar warga_setempat ya_ampun
+    terdiri_dari tiap_hari tidak_bisa tidak_jarang tidak_kalah tidak_kunjung timur_tengah
+    tindak_lanjut tukang_ojek ubi_jalar uni_eropa upah_minimum wakil_ketua waktu_itu
+    waktu_setempat wali_kelas wali_kota wali_murid warga_negara warga_sekitar warga_setempat
+    ya_ampun
     """,
     1.0: """
     air_bersih anak_asuh apa_boleh begitu_pula begitu_saja bukan_hanya cocok_untuk dalam_negeri
@@ -72,47 +73,49 @@ PHRASES = {
     """,
     -1.0: """
     berbanding_dengan dah_lah dekat_mana dengan_lebih golongan_muda hari_terbuka kan_dah
-    lagi_satu lebih_daripada lebih_kurang macam_biasa masa_ini masa_itu mengaku_bersalah
-    nampak_macam nasi_lemak oleh_itu orang_asli orang_awam pada_harga pada_masa pemain_import
-    perdana_menteri pihak_kami pulau_pinang satu_lagi sejak_azali sekali_lagi sekolah_menengah
-    seorang_lagi sesuai_untuk tak_ada tak_best tak_dapat tak_jadi tak_kisah tak_sampai
-    tak_sangka tak_sempat tak_suka tak_tahan tak_tahu tak_tau turut_hadir walau_bagaimanapun
+    kecil_lagi lagi_satu lebih_daripada lebih_dua lebih_kurang lebih_sepuluh lebih_seratus
+    lebih_seribu lebih_tiga macam_biasa masa_ini masa_itu mengaku_bersalah nampak_macam
+    nasi_lemak oleh_itu orang_asli orang_awam pada_harga pada_masa pemain_import perdana_menteri
+    pihak_kami pulau_pinang satu_lagi sejak_azali sekali_lagi sekolah_menengah seorang_lagi
+    sesuai_untuk tak_ada tak_best tak_dapat tak_jadi tak_kisah tak_sampai tak_sangka tak_sempat
+    tak_suka tak_tahan tak_tahu tak_tau turut_hadir walau_bagaimanapun
     """,
     -2.0: """
     ada_tak ahli_dewan ahli_parlimen air_kosong ais_krim ambil_masa amerika_syarikat
-    anak_saudara angkat_berat awal_pagi bagi_memastikan bagi_mengelakkan bagi_pihak bagi_tahu
-    bagi_tujuan bahagian_hadapan balai_raya bank_negara bawah_akta bawah_umur beliau_berkata
-    beri_amaran bila_masa bilik_air bilik_mandi bilik_tidur bola_keranjang bola_sepak
-    bola_tampar boleh_dibuat boleh_didapati boleh_digunakan boleh_dimuat buah_pinggang buat_kali
-    buat_masa buat_pertama cermin_mata cuti_umum daging_lembu dalam_bandar dalam_masa dalam_pada
-    dalam_tempoh dari_semasa datuk_bandar diberi_kuasa diikat_kontrak dikenakan_tindakan
-    doktor_pakar esok_pagi gaji_minimum garis_masa gerak_kerja guru_besar had_laju hari_ahad
-    hari_bekerja hari_cuti hari_jadi hari_kebangsaan hari_kelepasan hari_tu hilang_nyawa
-    ibu_negara ini_kerana itu_kerana jawatan_kosong jenis_jantina jualan_murah kad_kredit
-    kad_kuning kad_merah kad_pengenalan kadar_faedah kali_ganda kapal_terbang kata_beliau
-    katanya_dalam ke_semasa kedai_makan kemudahan_asas kemudahan_awam kerja_kursus kerja_lebih
-    kerja_rumah kerja_sekolah kesan_sampingan kesatuan_eropah kesatuan_sekerja ketua_kampung
-    ketua_menteri ketua_polis komputer_riba kopi_o lada_hitam laman_web latihan_industri
-    lebih_masa lepas_itu lesen_memandu letak_jawatan lewat_malam liga_super luar_bandar
-    luar_jangka luar_negara macam_mana macam_ni macam_tu makan_masa maklum_balas malah_juga
-    malam_ahad malam_isnin malam_jumaat malam_khamis malam_rabu malam_sabtu malam_selasa
-    malam_tadi masa_tambahan masa_tu masih_boleh mata_pencarian memanggil_balik memberi_amaran
-    menarik_balik mengambil_masa menteri_besar minyak_hitam minyak_masak musim_bunga musim_cuti
-    musim_luruh musim_perayaan musim_sejuk musim_tengkujuh naib_johan naib_presiden naik_tren
-    nampak_gaya nasi_kandar nasib_baik orang_gaji orang_kampung orang_kurang pagi_ahad pagi_esok
-    pagi_isnin pagi_jumaat pagi_khamis pagi_rabu pagi_sabtu pagi_selasa pagi_tadi panggil_balik
-    pangkalan_data papan_hitam papan_kekunci papan_kenyataan papan_putih papan_tanda
-    pasar_borong pegawai_daerah pegawai_perubatan pejabat_pos pekerja_asing pelan_tindakan
-    pengarah_urusan perhentian_bas pesakit_luar petang_ahad petang_isnin petang_jumaat
-    petang_khamis petang_rabu petang_sabtu petang_selasa petang_tadi peti_sejuk peti_undi
-    pihak_polis pindah_milik pukul_berapa pusat_pemindahan rakan_kongsi rakyat_malaysia
-    rang_undang roti_canai rumah_kedai rumah_pangsa rumah_panjang rumah_sewa salah_guna
-    secara_percuma segala_kesulitan sekali_gus sekolah_kebangsaan separuh_masa seri_paduka
-    sidang_kemuncak sidang_media sijil_kelahiran sila_tunggu simpang_empat simpang_tiga
-    sinaran_matahari sudah_boleh sukan_sea sumber_asli sumber_manusia surat_khabar suri_rumah
-    tak_boleh tak_ke tak_payah tali_leher tali_pinggang tarik_balik tarikh_akhir teh_o teh_tarik
-    tempat_letak temu_duga tengah_hari tiada_siapa tidak_dibenarkan tidak_mengapa time_tu
-    topi_keledar tuan_punya ubi_kayu untuk_kali urus_niaga waktu_puncak
+    anak_saudara angkat_berat asia_barat awal_pagi bagi_memastikan bagi_mengelakkan bagi_pihak
+    bagi_tahu bagi_tujuan bahagian_hadapan balai_raya bank_negara bawah_akta bawah_umur
+    beliau_berkata beri_amaran bila_masa bilik_air bilik_mandi bilik_tidur bola_keranjang
+    bola_sepak bola_tampar boleh_dibuat boleh_didapati boleh_digunakan boleh_dimuat
+    buah_pinggang buat_kali buat_masa buat_pertama cermin_mata cuti_umum daging_lembu
+    dalam_bandar dalam_masa dalam_pada dalam_tempoh dari_semasa datuk_bandar diberi_kuasa
+    diikat_kontrak dikenakan_tindakan doktor_pakar esok_pagi gaji_minimum garis_masa gerak_kerja
+    guru_besar had_laju hari_ahad hari_bekerja hari_cuti hari_jadi hari_kebangsaan
+    hari_kelepasan hari_tu hilang_nyawa ibu_negara ini_kerana itu_kerana jawatan_kosong
+    jenis_jantina jualan_murah kad_kredit kad_kuning kad_merah kad_pengenalan kadar_faedah
+    kali_ganda kapal_terbang kata_beliau katanya_dalam ke_semasa kedai_makan kemudahan_asas
+    kemudahan_awam kerja_kursus kerja_lebih kerja_rumah kerja_sekolah kesan_sampingan
+    kesatuan_eropah kesatuan_sekerja ketua_kampung ketua_menteri ketua_polis komputer_riba
+    kopi_o lada_hitam laman_web latihan_industri lebih_masa lepas_itu lesen_memandu
+    letak_jawatan lewat_malam liga_super luar_bandar luar_jangka luar_negara macam_mana macam_ni
+    macam_tu makan_masa maklum_balas malah_juga malam_ahad malam_isnin malam_jumaat malam_khamis
+    malam_rabu malam_sabtu malam_selasa malam_tadi masa_tambahan masa_tu masih_boleh
+    mata_pencarian memanggil_balik memberi_amaran menarik_balik mengambil_masa menteri_besar
+    minyak_hitam minyak_masak musim_bunga musim_cuti musim_luruh musim_perayaan musim_sejuk
+    musim_tengkujuh naib_johan naib_presiden naik_tren nampak_gaya nasi_kandar nasib_baik
+    orang_gaji orang_kampung orang_kurang pagi_ahad pagi_esok pagi_isnin pagi_jumaat pagi_khamis
+    pagi_rabu pagi_sabtu pagi_selasa pagi_tadi panggil_balik pangkalan_data papan_hitam
+    papan_kekunci papan_kenyataan papan_putih papan_tanda pasar_borong pegawai_daerah
+    pegawai_perubatan pejabat_pos pekerja_asing pelan_tindakan pengarah_urusan perhentian_bas
+    pesakit_luar petang_ahad petang_isnin petang_jumaat petang_khamis petang_rabu petang_sabtu
+    petang_selasa petang_tadi peti_sejuk peti_undi pihak_polis pindah_milik pukul_berapa
+    pusat_pemindahan rakan_kongsi rakyat_malaysia rang_undang roti_canai rumah_kedai
+    rumah_pangsa rumah_panjang rumah_sewa salah_guna secara_percuma segala_kesulitan sekali_gus
+    sekolah_kebangsaan separuh_masa seri_paduka sidang_kemuncak sidang_media sijil_kelahiran
+    sila_tunggu simpang_empat simpang_tiga sinaran_matahari sudah_boleh sukan_sea sumber_asli
+    sumber_manusia surat_khabar suri_rumah tak_boleh tak_ke tak_payah tali_leher tali_pinggang
+    tarik_balik tarikh_akhir teh_o teh_tarik tempat_letak temu_duga tengah_hari tiada_siapa
+    tidak_dibenarkan tidak_mengapa time_tu topi_keledar tuan_punya ubi_kayu untuk_kali
+    urus_niaga waktu_puncak
     """,
     -3.0: """
     air_paip alam_sekitar ayam_belanda badak_air bahan_api baik_pulih balai_berlepas balai_polis
@@ -168,4 +171,17 @@ SHARED = """
     tinggi murah mahal cepat lambat susah senang penting sampai sejak selama sebelum ketika sambil
     serta tentang terhadap melalui bawah atas depan belakang luar sini sana situ mana nanti tadi
     harga hujan laut sungai gunung ikan ayam nasi sayur lagu buku surat hati tangan kepala mata
+    bekerja belajar berakhir berangkat berbuat bercakap berdiri bergerak berharap berhasil
+    berhenti berjalan berjaya berkata berkurang berlaku berlari bermain bermula berperang
+    berpindah berpisah bertahan bertambah bertanya bertempur bertemu bertukar berubah berusaha
+    diambil dibawa dibeli diberi dibuat dibuka dibunuh dicari dijual dikenal dilantik diminta
+    dipakai dipilih disebut diserang disertai ditahan ditangkap ditemui ditutup kalah melanda
+    melantik melawan melawat melihat memakai memasak memasuki membaca membantu membawa memberi
+    membuang membuka membunuh memilih meminta memohon memukul menaiki menambah menang menangis
+    menanti menarik mencapai mencuri menembak menendang menerima mengadap mengajar mengaku
+    mengambil mengandung mengejar mengenai menghadap mengikut mengumpul meninggal menjaga
+    menjawab menjelang menolak menolong menuju menulis menunggu menuruni menutup menyambut
+    menyebut menyerang menyertai menyimpan menyiram menyusul meraih merebut terbaik terbakar
+    terbang terbesar terbuka terjadi terkenal terkini terlibat terpaksa tertarik tertinggi
+    tertutup tewas
 """

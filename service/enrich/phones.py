@@ -26,7 +26,8 @@ COUNTRY_CODES = frozenset(
 _DIGITS = (9, 15)
 _DIGITS_OF = {"1": (11, 11), "62": (10, 15), "60": (10, 12), "65": (10, 10)}  # 62: with (0)
 NEIGHBOURS = frozenset({"62", "60", "65"})  # written without + now and then
-_NEXT = re.compile(r"[ (].*0\Z|\+")  # after one number: another one
+_APART = re.compile("[ (]")
+_LEAST = 9  # digits of a number with a 0 before its area
 
 
 def phone(window: Sequence[Group], cue: str) -> int:
@@ -74,7 +75,8 @@ def _national(window: Sequence[Group], cue: str) -> int:
     before = window[1].before
     if cue == PHONE and sizes(window, 5) == (2,) * 5:
         return 5  # 06 12 34 56 78, as in France
-    if len(area) == 2 and not (before.startswith(("-", ")")) and len(window[1].digits) >= 3):
+    is_parted = before.startswith(("-", ")")) or cue == PHONE
+    if len(area) == 2 and not (is_parted and len(window[1].digits) >= 3):
         return 0  # a time of day or a date
     least = len(area) + (7 if len(area) < 4 else 5)  # the shorter the area, the larger the city
     smallest = 1 if area[:3] == "080" else 3
@@ -110,8 +112,17 @@ def _longest(window: Sequence[Group], least: int, most: int, smallest: int = 2) 
         total += len(group.digits)
         if total > most or (count > 1 and len(group.digits) < smallest):
             break
-        if taken and _NEXT.search(group.before + group.digits[0]):
+        if taken and _begins_another(window[count - 1 :]):
             break
         if total >= least:
             taken = count
     return taken
+
+
+def _begins_another(rest: Sequence[Group]) -> bool:
+    """True for `+`, and for a 0 behind a blank when enough digits follow to be a number."""
+    first = rest[0]
+    if "+" in first.before:
+        return True
+    is_national = first.digits[0] == "0" and _APART.search(first.before) is not None
+    return is_national and sum(len(group.digits) for group in rest) >= _LEAST

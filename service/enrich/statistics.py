@@ -7,8 +7,10 @@ is estimated from the letters. Thai and Lao mark no sentences either: each parag
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Mapping
+from itertools import filterfalse
 from typing import Any
 
 from service.records import Page
@@ -23,6 +25,7 @@ _HAN = re.compile(
 _THAI = re.compile(
     "[\u0e01-\u0e2e\u0e32-\u0e33\u0e40-\u0e44\u0e81-\u0eae\u1780-\u17b3\u1000-\u102a]"
 )
+_BLANKLESS = re.compile(f"[{_HAN.pattern[1:-1]}{_THAI.pattern[1:-1]}]")
 HAN_LETTERS = 1.75
 THAI_LETTERS = 3.6
 
@@ -31,10 +34,16 @@ THAI_LETTERS = 3.6
 WORDS_A_MINUTE = 238
 
 # Full stops of Latin, Greek and Cyrillic, Arabic, Devanagari, Ethiopic, Armenian, CJK.
-_END = re.compile(r"(?:[.!?…؟۔]+[\"'”’»)\]]*(?=\s|\Z))|[。！？｡]+[」』”’）]*|[।॥።։]+")
+# One class comes first, by which the pattern skips to where one can be.
+_END = re.compile(
+    r"[.!?…؟۔。！？｡।॥።։]"
+    r"(?:(?<=[.!?…؟۔])[.!?…؟۔]*[\"'”’»)\]]*(?=\s|\Z)"
+    r"|(?<=[。！？｡])[。！？｡]*[」』”’）]*|(?<=[।॥።։])[।॥።։]*)"
+)
 _NO_END = re.compile(
     r"(?i)(?:\b[^\W\d_]|\b(?:dr|drs|dra|prof|ir|hj|jl|mr|mrs|ms|st|no|sdr|kh|tn|ny|vs|bdk|ybhg))\.\Z"
 )
+LONGEST_TITLE = 4  # letters: ybhg
 
 
 def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,15 +61,16 @@ def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
 
 def count_words(text: str) -> tuple[int, int]:
     """Words, and the characters in them (without the punctuation around them)."""
-    han = len(_HAN.findall(text))
-    thai = len(_THAI.findall(text))
-    if han or thai:
+    han = thai = 0
+    if _BLANKLESS.search(text):
+        han = len(_HAN.findall(text))
+        thai = len(_THAI.findall(text))
         text = _THAI.sub(" ", _HAN.sub(" ", text))
-    words = characters = 0
-    for token in text.split():
-        if any(map(str.isalnum, token)):
-            words += 1
-            characters += len(_stripped(token))
+    tokens = text.split()
+    plain = list(filter(str.isalnum, tokens))  # most of them: nothing to strip
+    mixed = [token for token in filterfalse(str.isalnum, tokens) if any(map(str.isalnum, token))]
+    words = len(plain) + len(mixed)
+    characters = sum(map(len, plain)) + sum(len(_stripped(token)) for token in mixed)
     if han or thai:
         words += max(1, round(han / HAN_LETTERS + thai / THAI_LETTERS))
     return words, characters + han + thai
@@ -80,11 +90,16 @@ def count_sentences(text: str) -> int:
 
 def _is_short(paragraph: str, end: re.Match[str]) -> bool:
     """True for the stop of an initial or a title, unless the paragraph ends with it."""
-    before = paragraph[max(0, end.start() - 8) : end.start() + 1]
-    return end[0] == "." and end.end() < len(paragraph) and _NO_END.search(before) is not None
+    start = end.start()
+    if end[0] != "." or end.end() == len(paragraph):
+        return False
+    if start > LONGEST_TITLE and paragraph[start - LONGEST_TITLE - 1 : start].isalpha():
+        return False  # a longer word: the pattern need not look
+    return _NO_END.search(paragraph[max(0, start - 2 * LONGEST_TITLE) : start + 1]) is not None
 
 
 def _stripped(token: str) -> str:
+    token = token.strip(string.punctuation)
     start, end = 0, len(token)
     while start < end and _is_edge(token[start]):
         start += 1

@@ -93,6 +93,13 @@ def test_odd_texts_are_enriched_in_time(text: str) -> None:
     assert time.process_time() - started < 2
 
 
+@pytest.mark.slow
+def test_ten_megabytes_of_one_line_are_enriched() -> None:
+    """More than a record holds: whoever calls the door with less care gets an answer too."""
+    found = enrich(page("a" * 10_000_000))
+    assert (found.words, found.language) == (1, "und")
+
+
 # What parts look for, in any order: digits, marks, letters of every script, halves of pairs.
 ODD = st.text(
     st.one_of(

@@ -12,13 +12,14 @@ from tests.enrich.make import page
 
 # Our own sentences: news, forum, official, recipes, sport, court, chat, mixed with names and with
 # English. Those in `judged` were written before the word lists. Those in `later` and `latest` came
-# in batches of 300, 120, 120, 200, 120, 80, 120 and 120, many of 4 to 9 words, of which 92.7, 89.2,
-# 91.7, 96.5, 93.3, 98.8, 95.0 and 96.7 % were right when first seen, the lists growing in between.
-# Expect the last figures of sentences nobody has seen. All have since been looked at for the kinds
-# of word that were missing.
+# in batches of 300, 120, 120, 200, 120, 80 and four times 120, many of 4 to 9 words, of which 92.7,
+# 89.2, 91.7, 96.5, 93.3, 98.8, 95.0, 96.7, 90.8 and 94.2 % were right when first seen, the lists
+# growing in between: of the last 480, 94.2 %. Expect that of sentences nobody has seen. What is
+# wrong are mostly sentences without one word or spelling of either language. All have since been
+# looked at for the kinds of word that were missing.
 SENTENCES = Path(__file__).parent / "sentences"
 FLOORS = {"": 0.98, "judged": 0.97, "later": 0.97, "latest": 0.97}
-LEAST = 120  # sentences of each language in a folder
+LEAST = 200  # sentences of each language in a folder
 
 
 def sentences(language: str, folder: str = "") -> list[str]:
@@ -247,6 +248,12 @@ def test_two_words_can_say_more_than_each() -> None:
 def test_points_and_commas_in_numbers_say_something(text: str, language: str | None) -> None:
     evidence = pair.log_odds(pair.words_of(text))
     assert {"id": evidence > 0, "ms": evidence < 0, None: evidence == 0}[language]
+
+
+def test_malay_asks_with_a_small_word_at_the_end() -> None:
+    for asked in ("Gaji memang besar ke?", "Saiz XL ada lagi tak ?"):
+        assert pair.log_odds(pair.words_of(asked)[-1:]) < 0
+    assert pair.log_odds(pair.words_of("Pergi ke mana?")[-1:]) == 0
 
 
 def test_an_english_word_in_a_name_says_nothing() -> None:
