@@ -7,7 +7,7 @@ SBOM_LOCK := requirements/sbom.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test chaos chaos-long lint format generate dashboards sbom image lock clean \
-  bench-extract bench-duplicates bench-enrich bench-scrape
+  bench-extract bench-duplicates bench-enrich bench-scrape bench-scale
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -85,6 +85,9 @@ bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../
 
 bench-scrape: install ## what a scrape of /metrics costs a worker (5 seconds)
 	$(BIN)/python -m bench.scrape $(BENCH)
+
+bench-scale: install ## what grows with documents and workers: Kafka, state, stores, throughput (15 minutes)
+	$(BIN)/python -m bench.scale $(BENCH)
 
 # What is only measured against: no dependency of the product.
 .venv/bench: $(BENCH_LOCK) .venv/installed

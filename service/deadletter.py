@@ -3,7 +3,8 @@
 Key, value and headers stay as they came; the context is appended as further headers, under the
 names that Kafka Connect uses where it has one (KIP-298, DeadLetterQueueReporter): the last header
 of a name is ours, and all from the last `saring-request-id` on are. No context quotes a page or
-credentials: of a traceback only the frames are kept.
+credentials: of a traceback only the frames are kept. Only a message that no reader takes for its
+size is not kept whole: packed by its sender, it may be of any length.
 
 A message that is a CloudEvent stays the event that it was; only one that is none becomes an event
 of ours. With two sets of `ce_` headers readers would mix them: the attributes of an event in one
@@ -27,10 +28,15 @@ from service.codec import (
     traceparent_of,
 )
 from service.reasons import Failure
+from service.topics import MESSAGE_BYTES
 
 CONNECT = "__connect.errors."
 FIRST = "saring-request-id"  # the first header of the context
 TRACEBACK_LIMIT = 8000  # characters
+# Brokers limit a message as it is packed. What was a thousand times longer before must not make a
+# letter that cannot be sent, so beyond what fits unpacked each part has its own limit.
+KEY_BYTES = 64 * 1024
+HEADERS_BYTES = 256 * 1024
 
 _FRAME = re.compile(r'^ *File "[^"\n]*", line \d+, in [^\n]*(?:\n    [^\n]*)?', re.MULTILINE)
 # RFC 3986, 3.2: what stands before an @ in the authority of a URL.
@@ -81,6 +87,9 @@ def dead_letter(
 
     `traceparent` is the request's; a message that has the same one keeps it as it is.
     """
+    length = _length(key, value, headers)
+    if length > MESSAGE_BYTES:
+        key, value, headers = _cut(key, value, headers)
     thrown = type(failure.__cause__ or failure)
     error = _without_credentials(failure.detail)
     context = {
@@ -92,6 +101,7 @@ def dead_letter(
         "saring-error": error,
         "saring-attempts": str(attempts),
         "saring-first-seen": str(milliseconds(first_seen)),
+        "saring-cut-from": str(length) if length > MESSAGE_BYTES else "",
         f"{CONNECT}topic": topic,
         f"{CONNECT}partition": str(partition),
         f"{CONNECT}offset": str(offset),
@@ -128,6 +138,7 @@ CONTEXT_HEADERS = {
     "saring-error": "What was expected and what came; at most 500 characters.",
     "saring-attempts": "Tries, the last one included.",
     "saring-first-seen": "Time of the urls message, in milliseconds since 1970.",
+    "saring-cut-from": "Bytes of the message with key and headers, when it is not here whole.",
     f"{CONNECT}topic": "The topic that the message was read from.",
     f"{CONNECT}partition": "Its partition there.",
     f"{CONNECT}offset": "Its offset there.",
@@ -170,6 +181,20 @@ def read_letter(
 def frames(traceback: str) -> str:
     """The frames of a traceback; exceptions' messages are left out, as some hold a whole page."""
     return "\n".join(_FRAME.findall(traceback))
+
+
+def _length(key: bytes | None, value: bytes | None, headers: Headers) -> int:
+    return len(key or b"") + len(value or b"") + sum(len(n) + len(v) for n, v in headers)
+
+
+def _cut(
+    key: bytes | None, value: bytes | None, headers: Headers
+) -> tuple[bytes | None, bytes | None, Headers]:
+    """The beginning of key and value; the headers whole or not at all."""
+    key = key if key is None else key[:KEY_BYTES]
+    headers = headers if _length(None, None, headers) <= HEADERS_BYTES else ()
+    left = MESSAGE_BYTES - _length(key, None, headers)
+    return key, value if value is None else value[:left], headers
 
 
 def _without_credentials(text: str) -> str:

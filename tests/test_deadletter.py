@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from service.codec import Headers
 from service.deadletter import CONNECT, CONTEXT_HEADERS, dead_letter, frames, read_letter
 from service.reasons import Failure, Reason
+from service.topics import DEAD_LETTER_BYTES, MESSAGE_BYTES
 
 TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 SEEN = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
@@ -32,6 +33,8 @@ HEADERS = st.lists(
 def letter(
     failure,
     *,
+    key: bytes | None = b"key",
+    value: bytes | None = b"\xff value",
     headers: Headers = (),
     trace: str = "",
     url: str | None = "http://a.test/",
@@ -40,8 +43,8 @@ def letter(
     return dead_letter(
         failure,
         to="saring.dead-letters",
-        key=b"key",
-        value=b"\xff value",
+        key=key,
+        value=value,
         headers=headers,
         topic="saring.urls",
         partition=3,
@@ -90,6 +93,34 @@ def test_the_message_comes_back_as_it_was(headers, key, value):
     assert (read.key, read.value, read.headers) == (key, value, headers)
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "headers", "kept"),
+    [
+        (b"k", b"v" * 5_000_000, (("a", b"1"),), (b"k", 1_048_585, (("a", b"1"),))),
+        (None, b"v" * 5_000_000, (("a", b"1" * 5_000_000),), (None, 1_048_588, ())),
+        (b"k" * 5_000_000, b"v", (), (b"k" * 65_536, 1, ())),
+        (b"k" * 5_000_000, None, (), (b"k" * 65_536, None, ())),
+    ],
+    ids=["value", "headers", "key", "no value"],
+)
+def test_of_what_was_packed_and_is_larger_than_any_message_the_beginning_is_kept(
+    key, value, headers, kept
+):
+    output = letter(Failure(Reason.TOO_LARGE, ""), key=key, value=value, headers=headers)
+    read = read_letter(output.key, output.value, output.headers)
+    length = len(key or b"") + len(value or b"") + sum(len(n) + len(v) for n, v in headers)
+    assert dict(output.headers)["saring-cut-from"] == str(length).encode()
+    assert (read.key, read.value and len(read.value), read.headers) == kept
+    whole = (output.key or b"", output.value or b"", *(n.encode() + v for n, v in output.headers))
+    assert sum(map(len, whole)) < DEAD_LETTER_BYTES - 2**16
+
+
+def test_a_message_that_fits_is_kept_whole_and_nothing_is_said_of_cutting():
+    output = letter(Failure(Reason.TOO_LARGE, ""), key=None, value=b"v" * MESSAGE_BYTES)
+    assert output.value == b"v" * MESSAGE_BYTES
+    assert "saring-cut-from" not in dict(output.headers)
+
+
 def test_its_context_is_read_as_it_was_written():
     made = letter(Failure(Reason.DNS, "no address"))
     read = read_letter(made.key, made.value, made.headers)
@@ -126,7 +157,8 @@ def test_a_bug_has_every_header_of_connect():
     assert found[f"{CONNECT}exception.class.name"] == b"builtins.KeyError"
     assert found[f"{CONNECT}connector.name"] == b"saring-intake"
     assert b"in bug" in found[f"{CONNECT}exception.stacktrace"]
-    assert {name for name in found if not name.startswith("ce_")} == CONTEXT_HEADERS.keys()
+    ours = {name for name in found if not name.startswith("ce_")}
+    assert ours == CONTEXT_HEADERS.keys() - {"saring-cut-from"}
 
 
 def test_a_message_that_is_no_event_becomes_one_of_ours():

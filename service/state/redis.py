@@ -169,8 +169,8 @@ class RedisState:
             int(sighting.only_first),
             _milliseconds(max(0.0, sighting.seen_at - sighting.since)),
         ]
-        keys = [self._key("sightings"), self._key("seen", sighting.document_id)]
-        keys += [self._key("like", f"{key:x}") for key in sighting.keys]
+        keys = [self._key("sightings"), self._key("texts", sighting.document_id)]
+        keys += [self._key("alike", f"{key:x}") for key in sighting.keys]
         cluster, of, agree, first_seen = await self._script(scripts.SEE, keys, values)
         return Seen(
             cluster_id=cluster.decode(),

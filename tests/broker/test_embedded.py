@@ -16,7 +16,9 @@ from aiokafka.errors import UnknownTopicOrPartitionError
 from service.broker import embedded
 from service.broker.datadir import Address, process_start, publish
 from service.broker.embedded import BrokerError, DataDirInUse, EmbeddedBroker, running
+from service.connection import COMPRESSION
 from tests.servers.kafka import start_kafka
+from tests.servers.segments import batches
 
 pytestmark = pytest.mark.broker
 
@@ -112,6 +114,20 @@ async def test_broker_writes_every_codec(broker, codec):
     await produce(broker.bootstrap, f"codec-{codec}", [b"a" * 10_000])
     topic_dir = broker._data_dir / "kafka" / f"codec-{codec}-0"
     assert (topic_dir / "00000000000000000000.log").stat().st_size < 2_000
+
+
+@pytest.mark.parametrize(("codec", "stored"), [("lz4", "lz4"), ("uncompressed", "none")])
+async def test_broker_packs_anew_what_comes_in_another_codec_than_its_topic_asks_for(
+    broker, codec, stored
+):
+    """So a reader that does not know the producers' codec can be helped (docs/contract.md)."""
+    topic = f"repacked-{codec}"
+    await create(broker.bootstrap, topic, **{"compression.type": codec})
+    async with AIOKafkaProducer(
+        bootstrap_servers=broker.bootstrap, compression_type=COMPRESSION
+    ) as producer:
+        await producer.send_and_wait(topic, b"a" * 10_000, partition=0)
+    assert [batch.codec for batch in batches(broker._data_dir, topic)] == [stored]
 
 
 async def test_large_message_passes_when_the_topic_allows_it(broker):

@@ -3,6 +3,7 @@
 import re
 
 import aiohttp
+from aiokafka import AIOKafkaProducer
 
 from service.cli.kafka import Pusher
 
@@ -27,6 +28,8 @@ MESSAGES = {
     "port 22": (b"http://site1.test:22/", "blocked_port"),
     "not a url": (b"what is this", "invalid_url"),
 }
+# Brokers take it when it is packed, and no dead letter has room for it.
+LONG = b'{"url": "http://a.test/' + b"x" * 20_000_000 + b'"}'
 
 
 async def test_each_bad_message_has_its_reason_and_the_next_one_is_fetched(
@@ -39,6 +42,11 @@ async def test_each_bad_message_has_its_reason_and_the_next_one_is_fetched(
     async with Pusher(kafka, "saring.urls") as pusher:
         await pusher.push([None], key=b"null")
         places = await pusher.push([*(value for value, _ in MESSAGES.values()), good])
+    async with AIOKafkaProducer(
+        bootstrap_servers=kafka, compression_type="zstd", max_request_size=2 * len(LONG)
+    ) as producer:
+        sent = await producer.send_and_wait("saring.urls", LONG)
+        places.append((sent.partition, sent.offset))
     tail = await saring("tail", "outcomes", "--from", "start", "--until-idle", "5s", "--json")
     assert await tail.ends() == 0
     ends = {}
@@ -46,6 +54,7 @@ async def test_each_bad_message_has_its_reason_and_the_next_one_is_fetched(
         source = outcome["source"]
         ends.setdefault((source["partition"], source["offset"]), []).append(outcome)
     wanted = [*((name, reason) for name, (_, reason) in MESSAGES.items()), ("good", None)]
+    wanted.append(("20 MB", "too_large"))
     got = [
         (name, [end["reason"] for end in ends[place]])
         for (name, _), place in zip(wanted, places, strict=True)
@@ -57,7 +66,7 @@ async def test_each_bad_message_has_its_reason_and_the_next_one_is_fetched(
         "tail", "dead-letters", "--from", "start", "--until-idle", "2s", "--json"
     )
     assert await letters.ends() == 0
-    assert len(lines(letters)) == len(MESSAGES)
+    assert len(lines(letters)) == len(MESSAGES) + 1
     async with aiohttp.ClientSession() as session, session.get(f"{page}metrics") as response:
         text = await response.text()
     assert not re.search(r"^saring_agent_restarts_total\S* [1-9]", text, re.MULTILINE)

@@ -1,7 +1,10 @@
 """Workers that are added bring as much as the first, and hosts and books do not notice."""
 
+import pytest
+
 from tests.flow.growth import DELAY, measure
 
+pytestmark = [pytest.mark.broker, pytest.mark.slow]
 # As in test_politeness.py: the server's clock starts late and ends early by so much.
 CLOCK = 0.002
 

@@ -6,6 +6,8 @@ of `documents`, plain JSON.
 """
 
 import asyncio
+import contextlib
+import os
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -37,7 +39,8 @@ async def measure(count, *, delay="20ms", idle_seconds=0.0, **settings):
             async with PagesSite(chosen(count)) as site:
                 worker = await _worker(folder, site, tap, delay, settings)
                 try:
-                    return await _run(folder, site, tap, broker.bootstrap, idle_seconds)
+                    pid = worker.process.pid
+                    return await _run(folder, site, tap, broker.bootstrap, pid, idle_seconds)
                 finally:
                     worker.kill(15)
                     await worker.ends()
@@ -56,7 +59,6 @@ async def _worker(folder, site, tap, delay, settings):
             fetch__allow=f"*.test:{site.port}",
             fetch__resolve="*.test=127.0.0.1",
             politeness__delay=delay,
-            retry__delays="1s,5s,20s",
             stores__flush_interval="1s",
             log__level="warning",
             **settings,
@@ -71,44 +73,96 @@ async def _worker(folder, site, tap, delay, settings):
     return worker
 
 
-async def _run(folder, site, tap, bootstrap, idle_seconds):
+async def _run(folder, site, tap, bootstrap, pid, idle_seconds):
     tap.reset()
     await asyncio.sleep(idle_seconds)
     idle = (sum(tap.into.values()), sum(tap.out.values()))
     tap.reset()
+    before = cpu_seconds(pid)
     # The test's own clients go past the tap, but for what they push, which the segments tell.
     figures = await follow(bootstrap, site)
     async with asyncio.timeout(SINK_SECONDS):
         while _stored(folder) < figures["outcomes"]["enriched"]:
             await asyncio.sleep(0.1)
+    spent = {name: value - before[name] for name, value in cpu_seconds(pid).items()}
     into, out = dict(tap.into), dict(tap.out)
-    values = await _values(bootstrap)
     topics = _topics(folder / "kafka")
+    messages = await _messages(bootstrap, topics)
+    for word, held in messages.items():
+        topics[word]["unpacked_bytes"] = sum(map(_size, held))
+    records = [message.value for message in messages["documents"]]
     pushed = topics["urls"]["bytes"]
-    records = sum(map(len, values["documents"]))
-    documents = len(values["documents"])
+    size = sum(map(len, records))
+    main, *others = (memory_bytes(one) for one in family(pid))
     return figures | {
-        "documents": documents,
-        "record_bytes": round(records / documents),
+        "documents": len(records),
+        "record_bytes": round(size / len(records)),
+        "records": records,
+        "cpu_ms": {name: round(spent[name] * 1000 / len(records), 1) for name in spent},
+        "worker_bytes": {"main": main, "pool": sum(others)},
         "kafka": {
             "into": into | {"pushed": pushed},
             "out": out,
             "idle_bytes_per_second": idle_seconds and round(sum(idle) / idle_seconds),
             "topics": topics,
-            "ratio": round((sum(into.values()) + pushed + sum(out.values())) / records, 3),
+            "ratio": round((sum(into.values()) + pushed + sum(out.values())) / size, 3),
         },
         "codecs": sorted({batch.codec for batch in batches(folder / "kafka", PREFIX)}),
     }
 
 
-async def _values(bootstrap):
-    """By topic, the values that were written there."""
+def family(pid):
+    """A process and all that it has started, directly or not."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # ended meanwhile
+            parents[int(path.parent.name)] = int(_stat(path)[1])
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found
+
+
+def cpu_seconds(pid):
+    """CPU time of a process (the event loop and its threads) and of its children, ended or not."""
+    ticks = {"main": 0, "pool": 0}
+    for one in family(pid):
+        with contextlib.suppress(OSError):
+            own, of_ended = (
+                sum(map(int, _stat(Path(f"/proc/{one}/stat"))[at : at + 2])) for at in (11, 13)
+            )
+            ticks["main" if one == pid else "pool"] += own
+            ticks["pool"] += of_ended
+    return {name: count / os.sysconf("SC_CLK_TCK") for name, count in ticks.items()}
+
+
+def memory_bytes(pid):
+    """Memory of one process: what it shares with others counts by its part (PSS)."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def _stat(path):
+    """Fields of /proc/PID/stat behind the name, which may hold blanks."""
+    return path.read_text().rpartition(")")[2].split()
+
+
+async def _messages(bootstrap, words):
+    """By topic, all messages that were written there."""
     found = {}
-    for word in ("pages", "documents", "outcomes"):
+    for word in words:
         async with Follower(bootstrap, [f"{PREFIX}.{word}"]) as follower:
             await follower.from_start()
-            found[word] = [message.value async for message in follower.to_the_end()]
+            found[word] = [message async for message in follower.to_the_end()]
     return found
+
+
+def _size(message):
+    """Bytes of a message before it is packed, without its framing."""
+    headers = sum(len(name) + len(value) for name, value in message.headers)
+    return len(message.key or b"") + len(message.value or b"") + headers
 
 
 def _stored(folder):
