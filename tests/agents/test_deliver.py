@@ -384,6 +384,26 @@ async def test_a_revoke_finishes_and_commits_what_it_can(tmp_path):
         assert committed(engine) == [{0: 1}]
 
 
+async def test_a_revoke_waits_for_no_work_longer_than_its_limit(tmp_path, monkeypatch):
+    """What takes longer is abandoned: not committed, and ended when the partition is not ours."""
+    monkeypatch.setattr("service.agents.deliver.REVOKE_SECONDS", 0.3)
+    stage = Letters()
+    stage.deadline = None
+    async with delivering(tmp_path, stage=stage) as (made, _, engine, _):
+        await made.take(message(0))
+        await until(lambda: ("confirmed", b"good 0") in engine.log)
+        await made.take(message(1, b"hangs"))
+        await made.take(message(2))
+        await until(lambda: ("confirmed", b"good 1") in engine.log)
+        began = time.monotonic()
+        await made.revoked()
+        assert time.monotonic() - began >= 0.3
+        assert committed(engine)[-1] == {0: 1}, "the work on offset 1 still runs"
+        await made.assigned(frozenset({1}))
+        assert made.in_flight == 0
+        assert committed(engine)[-1] == {0: 1}
+
+
 async def test_nothing_is_taken_between_revoked_and_assigned(tmp_path):
     async with delivering(tmp_path) as (made, stage, _, _):
         await made.revoked()
