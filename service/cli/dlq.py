@@ -36,7 +36,7 @@ from service.cli.letters import (
     is_reason,
     replayed,
 )
-from service.cli.plain import plain
+from service.cli.plain import one_line, plain
 from service.codec import Output
 from service.connection import Where
 from service.deadletter import Letter, read_letter
@@ -114,10 +114,6 @@ def _filter(options: argparse.Namespace) -> Filter:
     )
 
 
-def _words(given: list[str]) -> frozenset[str]:
-    return frozenset(word.strip() for words in given for word in words.split(","))
-
-
 def _check(options: argparse.Namespace, chosen: Filter) -> None:
     """Raises ConfigurationError for options that do not go together."""
     if options.rate is not None and options.rate <= 0:
@@ -193,7 +189,7 @@ async def _ls(
     table = Table(options.by, "count", "oldest", "newest", box=None)
     for group in ordered[:ROWS]:
         times = (f"{at.astimezone():%Y-%m-%d %H:%M:%S}" for at in (group.oldest, group.newest))
-        table.add_row(Text(plain(group.word) or "-"), str(group.count), *times)
+        table.add_row(Text(one_line(group.word) or "-"), str(group.count), *times)
     console.print(table)
     more = f", {len(ordered) - ROWS} more rows with --json" if len(ordered) > ROWS else ""
     console.print(f"{sum(group.count for group in ordered)} dead letters{more}")
@@ -218,9 +214,10 @@ async def _show(
         del shown["key_base64"], shown["value_base64"]
         headers = shown.pop("headers")
         for name, value in (*shown.items(), *headers.items()):
-            console.print(plain(f"{name:<36} {value}"), markup=False)
+            console.print(f"{one_line(name):<36} {one_line(str(value))}", markup=False)
         value = (letter.value or b"").decode("utf-8", "backslashreplace")
-        console.print(plain(value), markup=False)
+        for line in plain(value).splitlines():
+            console.print(f"    {line}", markup=False)  # no line that could be one of the above
         console.print()
     for request in sorted(chosen.requests - found):
         print(f"saring: no dead letter of request {request}", file=sys.stderr)
@@ -257,10 +254,8 @@ class _Replays:
                 }
             )
         elif why or self.options.dry_run:
-            self.console.print(
-                plain(f"{word:<14} {letter.reason:<20} {letter.url or letter.request_id}  {why}"),
-                markup=False,
-            )
+            about = f"{letter.reason:<20} {letter.url or letter.request_id}  {why}"
+            self.console.print(f"{word:<14} {one_line(about)}", markup=False)
 
 
 async def _replay(

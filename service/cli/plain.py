@@ -9,3 +9,8 @@ def plain(text: str) -> str:
         else character.encode("unicode_escape").decode()
         for character in text
     )
+
+
+def one_line(text: str) -> str:
+    """The same on one line: what a stranger wrote begins no line of its own."""
+    return plain(text).replace("\n", "\\n").replace("\t", "\\t")

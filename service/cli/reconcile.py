@@ -25,7 +25,7 @@ from service import codec
 from service.cli.cluster import committed
 from service.cli.kafka import Follower, Received, bootstrap_of, topic_names
 from service.cli.ledger import PROBLEMS, Ledger, Problem
-from service.cli.plain import plain
+from service.cli.plain import one_line
 from service.connection import Brokers
 from service.deadletter import read_letter
 from service.intake.admit import admit, salvage
@@ -236,7 +236,7 @@ def _print(ledger: Ledger, *, as_json: bool) -> int:
         if as_json:
             sys.stdout.buffer.write(orjson.dumps(asdict(problem)) + b"\n")
         elif found[problem.kind] <= SHOWN:
-            console.print(plain(_line(problem)), markup=False)
+            console.print(one_line(_line(problem)), markup=False)
     counts = ledger.counts()
     wrong = {kind: number for kind, number in found.items() if number}
     if as_json:

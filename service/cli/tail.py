@@ -16,6 +16,7 @@ from rich.text import Text
 
 from service import codec
 from service.cli.kafka import Follower, Received, bootstrap_of
+from service.cli.plain import one_line
 from service.deadletter import read_letter
 from service.settings import ConfigurationError, Settings, duration_seconds
 from service.topics import declare
@@ -153,14 +154,14 @@ def _line(word: str, received: Received, is_dead: bool) -> Text:
         line.append(f"{value['language']:<5}", style="cyan")
         line.append(f"{str(value['published_at'] or '-')[:10]:<11}")
         line.append(f"{value['words']:>6} words  ")
-        line.append(f"{value['title'] or '(no title)'}  ", style="bold")
-        line.append(value["final_url"], style="dim")
+        line.append(one_line(f"{value['title'] or '(no title)'}  "), style="bold")
+        line.append(one_line(value["final_url"]), style="dim")
     elif word == "outcomes":
         kind = value["outcome"]
         line.append(f"{value['reason'] or kind:<20} ", style="red" if kind == "dead" else "green")
-        line.append(str(value["url"] or value["request_id"]))
+        line.append(one_line(str(value["url"] or value["request_id"])))
     else:
-        line.append(f"dead letter  {value['reason']}  ", style="red")
-        line.append(f"{value['url'] or value['request_id']}  ")
-        line.append(value["error"] or "", style="dim")
+        line.append(one_line(f"dead letter  {value['reason']}  "), style="red")
+        line.append(one_line(f"{value['url'] or value['request_id']}  "))
+        line.append(one_line(value["error"] or ""), style="dim")
     return line

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.agents.deliver import Delivery, Job
+from service.agents.deliver import Delivery, Job, _bug
 from service.agents.endings import Facts, ended
 from service.agents.engine import Message
 from service.agents.tally import Tally
@@ -374,6 +374,18 @@ async def test_a_lost_partition_is_given_up_and_never_committed(tmp_path):
         assert made.in_flight == 0
         assert engine.log == []
         assert stage.owned[-1] == (frozenset({1}), frozenset({1}))
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyError("<html>secret page"), "KeyError, a bug: see its frames"),
+        (OSError(28, "No space left on device"), "OSError: [Errno 28] No space left on device"),
+    ],
+)
+def test_what_a_bug_says_of_a_page_is_not_told(error, told):
+    failure, _ = _bug(error)
+    assert failure.detail == told
 
 
 async def test_a_revoke_finishes_and_commits_what_it_can(tmp_path):

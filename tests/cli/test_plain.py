@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.cli.plain import plain
+from service.cli.plain import one_line, plain
 
 
 def test_an_escape_sequence_is_shown_as_text():
@@ -19,3 +19,8 @@ def test_nothing_that_is_left_is_a_control_character(text):
 @given(st.text(st.characters(categories=["L", "N", "P"])))
 def test_words_stay_as_they_are(text):
     assert plain(text) == text
+
+
+@given(st.text())
+def test_what_is_one_line_stays_one(text):
+    assert one_line(text).isprintable()
