@@ -314,7 +314,8 @@ class Settings(BaseSettings):
     sink: Strings = Field(
         ("parquet:", "jsonl:"),
         description="Stores: parquet:[DIR], jsonl:[DIR] (?partition=date, ?compress=gzip; joined "
-        "by &), postgresql://USER:PASSWORD@HOST/DATABASE.",
+        "by &; DIR may be s3://BUCKET/PATH or another URL of pyarrow), "
+        "postgresql://USER:PASSWORD@HOST/DATABASE.",
         repr=False,
     )
     sink_file: Path | None = Field(None, description="File that holds sink, for its password.")

@@ -32,6 +32,7 @@ from service.agents.sent import Sent
 from service.agents.tally import Tally
 from service.agents.window import Window
 from service.codec import Output, Result, decode, pack, unpack
+from service.deadletter import frames
 from service.log import about, logger
 from service.reasons import Failure, Reason
 from service.records import Outcome, Revision
@@ -374,11 +375,18 @@ class Delivery:
                 if left:
                     await asyncio.sleep(PAUSES[0])
                     continue
-                log.exception("internal error", stage=self._stage.name)
-                return Result(outputs=job.fail(*_bug(error)))
+                return Result(outputs=job.fail(*self._logged(_bug(error))))
             else:
                 return result
         raise AssertionError("a stage has at least one try")
+
+    def _logged(self, bug: tuple[Failure, str]) -> tuple[Failure, str]:
+        """Tell the log of a bug: its frames, and not its message, as in the dead letter."""
+        failure, trace = bug
+        log.error(
+            "internal error", stage=self._stage.name, error=failure.detail, frames=frames(trace)
+        )
+        return bug
 
     def _check_sizes(self, outputs: tuple[Output, ...]) -> None:
         """Raises Failure(too_large) before the broker would refuse a message."""
@@ -450,6 +458,12 @@ class Delivery:
 
 
 def _bug(error: Exception) -> tuple[Failure, str]:
-    failure = Failure(Reason.INTERNAL_ERROR, f"{type(error).__name__}: {error}")
+    """What is told of an exception that nobody foresaw, and its traceback.
+
+    Not its message, unless it is the system's: a library's may quote the page.
+    """
+    name = type(error).__name__
+    detail = f"{name}: {error}" if isinstance(error, OSError) else f"{name}, a bug: see its frames"
+    failure = Failure(Reason.INTERNAL_ERROR, detail)
     failure.__cause__ = error
     return failure, "".join(traceback.format_exception(error))

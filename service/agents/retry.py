@@ -11,7 +11,6 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition
@@ -19,6 +18,7 @@ from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
 from service import codec, metrics
 from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
+from service.agents.jumps import Jumps
 from service.connection import Where, client_options, producer_options
 from service.log import logger
 from service.topics import DEAD_LETTER_BYTES, Tier
@@ -48,25 +48,28 @@ def poll_seconds(delay_seconds: float) -> float:
 class Held:
     """The batch of one partition, with the monotonic time at which its head is due.
 
-    A due time is wall time; it is turned into a wait when it is first seen and no wait is longer
-    than the tier, so that a clock that jumps makes nothing early by more than that and nothing
-    late at all.
+    A due time is wall time, and so is the time at which the message was written: what lies between
+    them is the wait that was meant, whatever the clock did since, and at most the tier's delay.
+    What of it has passed is asked of `jumps`. So a clock that jumps makes nothing early, and for
+    the time of one delay some things late by one at most.
     """
 
-    def __init__(self, tier: Tier, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, tier: Tier, jumps: Jumps, now: Callable[[], float] = time.monotonic) -> None:
         self._tier = tier
+        self._jumps = jumps
         self._now = now
         # Due within the tier's delay, due as was promised, and the record.
         self._records: deque[tuple[float, float, Any]] = deque()
 
     def add(self, records: list[Any]) -> None:
         """Records in the order of their offsets."""
-        now, wall = self._now(), datetime.now(UTC)
+        now = self._now()
         for record in records:
-            due_at = codec.read_journey(record.headers).due_at
-            wait = (due_at - wall).total_seconds() if due_at is not None else 0.0
-            due = now + min(max(wait, 0.0), self._tier.delay_seconds)
-            self._records.append((due, now + wait, record))
+            due_at, written = codec.read_journey(record.headers).due_at, record.timestamp / 1000
+            meant = due_at.timestamp() - written if due_at is not None else 0.0
+            passed = self._jumps.seconds_since(written)
+            due = now + max(0.0, min(meant, self._tier.delay_seconds) - passed)
+            self._records.append((due, now + meant - passed, record))
 
     def due(self) -> list[Any]:
         """Take the records that are due, in order."""
@@ -124,6 +127,7 @@ class Forwarder:
         self._to = to
         self._spans = spans
         self._held: dict[TopicPartition, Held] = {}
+        self._jumps = Jumps(tier.delay_seconds)
         self._consumer = AIOKafkaConsumer(
             **client_options(bootstrap),
             group_id=f"{prefix}-retry-{tier.word}",
@@ -190,7 +194,7 @@ class Forwarder:
             await self._consumer.getmany(timeout_ms=timeout_ms, max_records=BATCH)
         ).items():
             self._consumer.pause(partition)
-            self._held.setdefault(partition, Held(self._tier)).add(records)
+            self._held.setdefault(partition, Held(self._tier, self._jumps)).add(records)
         for partition, held in list(self._held.items()):
             if due := held.due():
                 await self._hand_back(partition, due)

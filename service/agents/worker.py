@@ -187,10 +187,11 @@ class Worker:
         for task in background:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)
+        await self._pulse.stop()
+        await self._pulse.ask()
         limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
         if self._pulse.error is not None:
             limit = 0.0
-        await self._pulse.stop()
         await self._lag.stop()
         leaving = [forwarder.stop() for forwarder in self._forwarders]
         leaving += [delivery.stop(limit) for delivery in self._deliveries.values()]

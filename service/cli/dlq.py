@@ -114,10 +114,6 @@ def _filter(options: argparse.Namespace) -> Filter:
     )
 
 
-def _words(given: list[str]) -> frozenset[str]:
-    return frozenset(word.strip() for words in given for word in words.split(","))
-
-
 def _check(options: argparse.Namespace, chosen: Filter) -> None:
     """Raises ConfigurationError for options that do not go together."""
     if options.rate is not None and options.rate <= 0:
@@ -218,9 +214,10 @@ async def _show(
         del shown["key_base64"], shown["value_base64"]
         headers = shown.pop("headers")
         for name, value in (*shown.items(), *headers.items()):
-            console.print(in_line(f"{name:<36} {value}"), markup=False)
+            console.print(f"{in_line(name):<36} {in_line(str(value))}", markup=False)
         value = (letter.value or b"").decode("utf-8", "backslashreplace")
-        console.print(plain(value), markup=False)
+        for line in plain(value).splitlines():
+            console.print(f"    {line}", markup=False)  # no line that could be one of the above
         console.print()
     for request in sorted(chosen.requests - found):
         print(f"saring: no dead letter of request {request}", file=sys.stderr)

@@ -16,16 +16,14 @@ process that died, whatever its age, and is removed.
 
 import fcntl
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from service.sink.names import ASIDE, DATE, is_aside, named, pattern
 from service.sink.store import Row
-
-DATE = "stored_date"  # a partition column for whoever reads the folder as one data set
 
 Render = Callable[[BinaryIO, str, Sequence[Row]], None]
 
@@ -43,9 +41,10 @@ class Files:
         by_date: bool = False,
     ) -> None:
         """`render` writes the rows of a topic into an open file; `also`: more suffixes to see."""
+        self.where = str(folder)
         self._folder = folder
         self._suffix = suffix
-        self._suffixes = "|".join(re.escape(each) for each in (suffix, *also))
+        self._suffixes = (suffix, *also)
         self._render = render
         self._by_date = by_date
         folder.mkdir(parents=True, exist_ok=True)
@@ -62,9 +61,9 @@ class Files:
             new = [row for row in rows if row.offset > last]
             if not new:
                 return
-            name = f"{topic}-{partition}-{new[0].offset:020}-{new[-1].offset:020}.{self._suffix}"
+            name = named(topic, partition, new, self._suffix)
             folder = self._folder_of_today() if self._by_date else self._folder
-            aside = folder / f".{name}.part"
+            aside = folder / f".{name}{ASIDE}"
             try:
                 with aside.open("wb") as file:
                     self._render(file, topic, new)
@@ -76,15 +75,23 @@ class Files:
                 raise
             _sync(folder)
 
-    def paths(self, topic: str) -> Iterator[tuple[int, int, int, Path]]:
-        """Partition, first and last offset of each file of a topic, and the file."""
-        pattern = re.compile(
-            rf"{re.escape(topic)}-(\d+)-(\d{{20}})-(\d{{20}})\.(?:{self._suffixes})"
-        )
+    def names(self, topic: str) -> Iterator[tuple[int, int, int, str]]:
+        """Partition, first and last offset of each file of a topic, and its name for `open`."""
+        wanted = pattern(topic, r"\d+", self._suffixes)
         for folder in self._folders():
             for name in sorted(os.listdir(folder)):  # noqa: PTH208  as below
-                if match := pattern.fullmatch(name):
-                    yield int(match[1]), int(match[2]), int(match[3]), folder / name
+                if match := wanted.fullmatch(name):
+                    place = (folder / name).relative_to(self._folder)
+                    yield (
+                        int(match["partition"]),
+                        int(match["first"]),
+                        int(match["last"]),
+                        f"{place}",
+                    )
+
+    def open(self, name: str) -> BinaryIO:
+        """A file to read. Raises OSError."""
+        return (self._folder / name).open("rb")
 
     def _folders(self) -> Iterator[Path]:
         yield self._folder
@@ -92,19 +99,18 @@ class Files:
 
     def _last_offset(self, topic: str, partition: int) -> int:
         """As `stored`; removes what dead writers have left. To be called under the lock."""
-        pattern = re.compile(
-            rf"(\.)?{re.escape(topic)}-{partition}-\d{{20}}-(\d{{20}})\.(?:{self._suffixes})(?(1)\.part)"
-        )
+        wanted = pattern(topic, str(partition), self._suffixes)
         last = -1
         for folder in self._folders():
             for name in os.listdir(folder):  # noqa: PTH208  ten times as fast as iterdir
-                match = pattern.fullmatch(name)
+                aside = is_aside(name)
+                match = wanted.fullmatch(name[1 : -len(ASIDE)] if aside else name)
                 if match is None:
                     continue
-                if match[1]:
+                if aside:
                     (folder / name).unlink(missing_ok=True)
                 else:
-                    last = max(last, int(match[2]))
+                    last = max(last, int(match["last"]))
         return last
 
     def _folder_of_today(self) -> Path:

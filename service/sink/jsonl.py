@@ -1,8 +1,9 @@
 """Documents as JSON, one a line, byte for byte as they are in the topic; gzip where wanted."""
 
+import contextlib
 import gzip
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -10,41 +11,52 @@ from typing import BinaryIO
 import msgspec
 
 from service.sink.files import Files
+from service.sink.objects import Objects
 from service.sink.store import Row, Stored, digest, unreadable
 
 _NO_LINE_BREAKS = bytes.maketrans(b"\r\n", b"  ")
 
 
 class JsonLines:
-    """Store of .jsonl or .jsonl.gz files in one folder."""
+    """Store of .jsonl or .jsonl.gz files in one folder, here or on a file system of a URL."""
 
     name = "jsonl"
 
-    def __init__(self, folder: Path, *, gzipped: bool = False, by_date: bool = False) -> None:
-        self.where = str(folder)
+    def __init__(self, folder: Path | str, *, gzipped: bool = False, by_date: bool = False) -> None:
         suffixes = ("jsonl.gz", "jsonl") if gzipped else ("jsonl", "jsonl.gz")
-        self._files = Files(
-            folder,
+        make = Objects if isinstance(folder, str) else Files
+        self._files = make(
+            folder,  # type: ignore[arg-type]  # of its own kind
             suffixes[0],
             _render_gzip if gzipped else _render,
             also=suffixes[1:],
             by_date=by_date,
         )
+        self.where = self._files.where
         self.stored = self._files.stored
         self.write = self._files.write
 
     def rows(self, topic: str) -> Iterator[Stored]:
         """All rows of a topic; each with its own offset where its file has no gaps."""
-        for partition, first, last, path in self._files.paths(topic):
+        for partition, first, last, name in self._files.names(topic):
             try:
-                with _lines(path) as lines:
+                with self._lines(name) as lines:
                     gaps = sum(1 for _ in lines) != last - first + 1
-                with _lines(path) as lines:
+                with self._lines(name) as lines:
                     for number, line in enumerate(lines):
                         offset = last if gaps else first + number
-                        yield _stored(partition, offset, line, f"{path.name}, line {number + 1}")
+                        yield _stored(partition, offset, line, f"{name}, line {number + 1}")
             except (EOFError, gzip.BadGzipFile, zlib.error):
-                yield unreadable(partition, last, path.name)
+                yield unreadable(partition, last, name)
+
+    @contextlib.contextmanager
+    def _lines(self, name: str) -> Iterator[Iterable[bytes]]:
+        with self._files.open(name) as file:
+            if name.endswith(".gz"):
+                with gzip.open(file) as unpacked:
+                    yield unpacked
+            else:
+                yield file
 
     def close(self) -> None:
         pass
@@ -74,10 +86,6 @@ def _stored(partition: int, offset: int, line: bytes, where: str) -> Stored:
         text=named.text,
     )
     return Stored(partition, offset, named.document_id, named.revision, said)
-
-
-def _lines(path: Path) -> BinaryIO:
-    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]  # as above
 
 
 def _render(file: BinaryIO, _topic: str, rows: Sequence[Row]) -> None:

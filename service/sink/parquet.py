@@ -21,6 +21,7 @@ from msgspec import inspect
 from service import codec
 from service.records import Document
 from service.sink.files import Files
+from service.sink.objects import Objects
 from service.sink.store import Row, Stored, Unfit, digest, unreadable
 
 # Conversion holds the interpreter's lock from the first row to the last: in pieces, so that the
@@ -29,13 +30,14 @@ PIECE_ROWS = 64
 
 
 class Parquet:
-    """Store of .parquet files (zstd) in one folder."""
+    """Store of .parquet files (zstd) in one folder, here or on a file system of a URL."""
 
     name = "parquet"
 
-    def __init__(self, folder: Path, *, by_date: bool = False) -> None:
-        self.where = str(folder)
-        self._files = Files(folder, "parquet", _render, by_date=by_date)
+    def __init__(self, folder: Path | str, *, by_date: bool = False) -> None:
+        make = Objects if isinstance(folder, str) else Files
+        self._files = make(folder, "parquet", _render, by_date=by_date)  # type: ignore[arg-type]  # of its own kind
+        self.where = self._files.where
         self.stored = self._files.stored
         self.write = self._files.write
 
@@ -43,9 +45,9 @@ class Parquet:
         """All rows of a topic."""
         said = ["request_id", "final_url", "title", "text"]
         columns = ["topic_partition", "topic_offset", "document_id", "revision", *said]
-        for partition, _, last, path in self._files.paths(topic):
+        for partition, _, last, name in self._files.names(topic):
             try:
-                with pq.ParquetFile(path) as file:
+                with self._files.open(name) as source, pq.ParquetFile(source) as file:
                     for piece in file.iter_batches(batch_size=PIECE_ROWS, columns=columns):
                         for cells in piece.to_pylist():
                             yield Stored(
@@ -56,7 +58,7 @@ class Parquet:
                                 digest(**{name: cells[name] for name in said}),
                             )
             except pa.ArrowException:  # torn or edited by someone
-                yield unreadable(partition, last, path.name)
+                yield unreadable(partition, last, name)
 
     def close(self) -> None:
         pass

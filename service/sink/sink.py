@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from service import codec, log, metrics
 from service.reasons import Failure, Reason
@@ -54,8 +55,8 @@ def open_stores(settings: Settings) -> list[Store]:
                 stores.append(Postgres(place, settings.topic_prefix))
             else:
                 raise ConfigurationError(
-                    "SARING_SINK: parquet:[DIR], jsonl:[DIR] or postgresql://… was expected at "
-                    f"place {number} (a comma in a password is %2C)"
+                    "SARING_SINK: parquet:[DIR or URL], jsonl:[DIR or URL] or postgresql://… was "
+                    f"expected at place {number} (a comma in a password is %2C)"
                 )
         except UrlError as error:
             raise ConfigurationError(f"SARING_SINK: at place {number}: {error}") from None
@@ -65,21 +66,38 @@ def open_stores(settings: Settings) -> list[Store]:
 
 
 def _of_files(kind: str, rest: str, default: Path) -> Store:
-    """A store of files from `[DIR][?OPTION=VALUE[&…]]`. Raises ConfigurationError and OSError."""
+    """A store of files from `[DIR or URL][?OPTION=VALUE[&…]]`.
+
+    Options of a URL that are not ours are those of its file system. Raises ConfigurationError and
+    OSError.
+    """
     path, _, query = rest.partition("?")
-    folder = Path(path) if path else default
+    is_url = "://" in path
     chosen = {name: values[0] for name, values in FILES[kind].items()}
-    for name, value in (option.partition("=")[::2] for option in query.split("&") if option):
+    others = []
+    for option in filter(None, query.split("&")):
+        name, _, value = option.partition("=")
+        if is_url and name not in FILES[kind]:
+            others.append(option)
+            continue
         if value not in FILES[kind].get(name, ()):
             known = ", ".join(f"{n}={'|'.join(v)}" for n, v in FILES[kind].items())
             raise ConfigurationError(
                 f"SARING_SINK: {kind}: takes {known}, not {f'{name}={value}'!r}"
             )
         chosen[name] = value
+    folder: Path | str = Path(path) if path else default
+    if path.startswith("file://"):
+        folder = Path(unquote(urlsplit(path).path))
+    elif is_url:
+        folder = "?".join(filter(None, (path, "&".join(others))))
     by_date = chosen["partition"] == "date"
-    if kind == "parquet":
-        return Parquet(folder, by_date=by_date)
-    return JsonLines(folder, gzipped=chosen["compress"] == "gzip", by_date=by_date)
+    try:
+        if kind == "parquet":
+            return Parquet(folder, by_date=by_date)
+        return JsonLines(folder, gzipped=chosen["compress"] == "gzip", by_date=by_date)
+    except ValueError as error:
+        raise ConfigurationError(f"SARING_SINK: {kind}: {error}") from None
 
 
 class _Partition:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.agents.deliver import Delivery, Job
+from service.agents.deliver import Delivery, Job, _bug
 from service.agents.endings import Facts, ended
 from service.agents.engine import Message
 from service.agents.tally import Tally
@@ -376,12 +376,44 @@ async def test_a_lost_partition_is_given_up_and_never_committed(tmp_path):
         assert stage.owned[-1] == (frozenset({1}), frozenset({1}))
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyError("<html>secret page"), "KeyError, a bug: see its frames"),
+        (OSError(28, "No space left on device"), "OSError: [Errno 28] No space left on device"),
+    ],
+)
+def test_what_a_bug_says_of_a_page_is_not_told(error, told):
+    failure, _ = _bug(error)
+    assert failure.detail == told
+
+
 async def test_a_revoke_finishes_and_commits_what_it_can(tmp_path):
     async with delivering(tmp_path) as (made, stage, engine, _):
         stage.gate.clear()
         await made.take(message(0))
         await made.revoked()  # the stage hurries: it opens the gate
         assert committed(engine) == [{0: 1}]
+
+
+async def test_a_revoke_waits_for_no_work_longer_than_its_limit(tmp_path, monkeypatch):
+    """What takes longer is abandoned: not committed, and ended when the partition is not ours."""
+    monkeypatch.setattr("service.agents.deliver.REVOKE_SECONDS", 0.3)
+    stage = Letters()
+    stage.deadline = None
+    async with delivering(tmp_path, stage=stage) as (made, _, engine, _):
+        await made.take(message(0))
+        await until(lambda: ("confirmed", b"good 0") in engine.log)
+        await made.take(message(1, b"hangs"))
+        await made.take(message(2))
+        await until(lambda: ("confirmed", b"good 1") in engine.log)
+        began = time.monotonic()
+        await made.revoked()
+        assert time.monotonic() - began >= 0.3
+        assert committed(engine)[-1] == {0: 1}, "the work on offset 1 still runs"
+        await made.assigned(frozenset({1}))
+        assert made.in_flight == 0
+        assert committed(engine)[-1] == {0: 1}
 
 
 async def test_nothing_is_taken_between_revoked_and_assigned(tmp_path):

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import os
+import time
+from itertools import pairwise
 
 import pytest
 from aiokafka import AIOKafkaProducer
@@ -40,9 +42,10 @@ async def until(claim, seconds=20):
 
 
 @contextlib.asynccontextmanager
-async def engine(kafka, settings, topics, listener=None):
+async def engine(kafka, settings, topics, listener=None, *, stage="intake", word="urls"):
     listener = listener or Listening()
-    made = Engine(stage="intake", topic=topics.urls.name, bootstrap=kafka, settings=settings)
+    topic = getattr(topics, word).name
+    made = Engine(stage=stage, topic=topic, bootstrap=kafka, settings=settings)
     listener.engine = made
     await made.start(listener)
     try:
@@ -107,6 +110,62 @@ async def test_a_second_member_takes_half_of_the_partitions(kafka, settings, top
             assert not first.assignments[-1] & second.assignments[-1]
             assert first.revocations == revocations + 1
         await until(lambda: len(first.assignments[-1]) == 4)
+
+
+class Slow(Listening):
+    """A stage with a backlog, which takes its time for each message and for a rebalance."""
+
+    async def take(self, message):
+        await super().take(message)
+        await asyncio.sleep(0.2)
+
+    async def revoked(self):
+        await super().revoked()
+        await asyncio.sleep(1.5)
+
+
+async def longest_gap(kafka, topics, heard, disturb):
+    """Seconds, while `disturb` runs, between two messages of which one was pushed each 50 ms."""
+    times = []
+
+    async def tick(pusher):
+        while True:
+            seen = len(heard.messages)
+            await pusher.push([b"tick"])
+            await until(lambda seen=seen: len(heard.messages) > seen)
+            times.append(time.monotonic())
+            await asyncio.sleep(0.05)
+
+    async with Pusher(kafka, topics.urls.name) as pusher:
+        ticking = asyncio.create_task(tick(pusher))
+        await until(lambda: times)
+        await disturb()
+        times.append(time.monotonic())
+        ticking.cancel()
+        await asyncio.gather(ticking, return_exceptions=True)
+    return max(after - before for before, after in pairwise(times))
+
+
+async def test_backlog_and_rebalance_of_one_stage_do_not_silence_another(kafka, settings, topics):
+    async with Pusher(kafka, topics.fetch.name) as pusher:
+        await pusher.push([b"%d" % number for number in range(500)])
+
+    def fetch():
+        return engine(kafka, settings, topics, Slow(), stage="fetch", word="fetch")
+
+    async with engine(kafka, settings, topics) as (_, heard), fetch() as (_, slow):
+
+        async def rebalance():
+            async with fetch():
+                await until(lambda: len(slow.assignments) > 1)
+            await until(lambda: len(slow.assignments[-1]) == 4)
+
+        quiet = await longest_gap(kafka, topics, heard, lambda: asyncio.sleep(1))
+        gap = await longest_gap(kafka, topics, heard, rebalance)
+        assert slow.messages
+        assert slow.revocations > 1
+    print(f"seconds without a message: {gap:.2f}, with nothing else going on {quiet:.2f}")
+    assert gap < 1 + quiet
 
 
 async def test_an_exception_in_a_rebalance_signal_does_not_end_the_engine(kafka, settings, topics):

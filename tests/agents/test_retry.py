@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.agents.jumps import Jumps
 from service.agents.retry import Forwarder, Held, poll_seconds
 from service.cli.kafka import Follower, Pusher
 from service.codec import journey_headers
@@ -20,23 +21,74 @@ TIER = declare(load({"retry": {"delays": ("10s",)}})).tiers[0]
 
 
 class Record:
-    def __init__(self, offset, wait_seconds):
-        due_at = datetime.now(UTC) + timedelta(seconds=wait_seconds)
+    """A message that was written a while ago, to wait for so long from then on."""
+
+    def __init__(self, offset, wait_seconds, written=None):
+        written = time.time() if written is None else written
         self.offset = offset
+        self.timestamp = int(written * 1000)
+        due_at = datetime.fromtimestamp(written, UTC) + timedelta(seconds=wait_seconds)
         self.headers = journey_headers(Journey(due_at=due_at))
+
+
+def held(now=time.monotonic, wall=time.time):
+    return Held(TIER, Jumps(TIER.delay_seconds, now, wall), now)
 
 
 @given(st.lists(st.floats(-1e6, 1e6), max_size=20), st.floats(0, 20))
 def test_nothing_is_held_longer_than_the_tier_and_all_comes_in_order(waits, later):
     clock = [100.0]
-    held = Held(TIER, lambda: clock[0])
-    held.add([Record(offset, wait) for offset, wait in enumerate(waits)])
+    batch = held(lambda: clock[0])
+    batch.add([Record(offset, wait) for offset, wait in enumerate(waits)])
     clock[0] += later
-    taken = held.due()
+    taken = batch.due()
     clock[0] += TIER.delay_seconds
-    taken += held.due()
+    taken += batch.due()
     assert [record.offset for record in taken] == list(range(len(waits)))
-    assert held.wait_seconds() is None
+    assert batch.wait_seconds() is None
+
+
+@given(
+    st.floats(0, TIER.delay_seconds),
+    st.lists(st.floats(0, 3 * TIER.delay_seconds), min_size=3, max_size=3),
+    st.floats(-1e5, 1e5),
+    st.booleans(),
+)
+def test_a_clock_that_jumps_makes_nothing_early_and_little_late(wait, steps, jump, before):
+    """Written, read, and in between the jump: before or after the message was written."""
+    clock = [1000.0, 1.7e9]  # monotonic, wall
+
+    def passes(seconds):
+        clock[0] += seconds
+        clock[1] += seconds
+
+    batch = held(lambda: clock[0], lambda: clock[1])
+    passes(steps[0])
+    if before:
+        clock[1] += jump
+        batch.add([])
+        passes(steps[1])
+    record, written = Record(0, wait, clock[1]), clock[0]
+    if not before:
+        passes(steps[1])
+        clock[1] += jump
+    passes(steps[2])
+    batch.add([record])
+    due = clock[0] + batch.wait_seconds()
+    read = clock[0]
+    # A stamp is in whole milliseconds.
+    assert due - written >= wait - 0.002
+    assert due <= max(read, written + wait) + TIER.delay_seconds + 0.002
+
+
+def test_after_a_jump_and_one_delay_all_is_as_before():
+    clock = [1000.0, 1.7e9]
+    jumps = Jumps(TIER.delay_seconds, lambda: clock[0], lambda: clock[1])
+    clock[1] += 3600
+    assert jumps.seconds_since(clock[1] - 5) == 0, "by the clock before, it is in the future"
+    clock[0] += TIER.delay_seconds
+    clock[1] += TIER.delay_seconds
+    assert jumps.seconds_since(clock[1] - 5) == pytest.approx(5)
 
 
 @pytest.mark.parametrize(("delay", "poll"), [(0.2, 0.1), (4, 0.2), (10, 0.5), (1800, 0.5)])
@@ -45,29 +97,29 @@ def test_an_empty_tier_is_asked_for_seldom_and_a_short_one_often(delay, poll):
 
 
 def test_a_message_without_a_due_time_is_due():
-    held = Held(TIER)
+    batch = held()
     record = Record(0, 5)
     record.headers = (("saring-due-at", b"rubbish"),)
-    held.add([record])
-    assert len(held.due()) == 1
+    batch.add([record])
+    assert len(batch.due()) == 1
 
 
 def test_what_is_due_and_still_held_is_overdue():
     clock = [100.0]
-    held = Held(TIER, lambda: clock[0])
-    assert held.overdue_seconds() == 0
-    held.add([Record(0, 5), Record(1, 5)])
-    assert held.overdue_seconds() == 0
+    batch = held(lambda: clock[0])
+    assert batch.overdue_seconds() == 0
+    batch.add([Record(0, 5), Record(1, 5)])
+    assert batch.overdue_seconds() == 0
     clock[0] += 25
-    assert held.overdue_seconds() == pytest.approx(20, abs=1)
-    held.due()
-    assert held.overdue_seconds() == 0
+    assert batch.overdue_seconds() == pytest.approx(20, abs=1)
+    batch.due()
+    assert batch.overdue_seconds() == 0
 
 
 def test_what_was_due_before_it_was_read_is_overdue_since_then():
-    held = Held(TIER)
-    held.add([Record(0, -300)])
-    assert held.overdue_seconds() == pytest.approx(300, abs=5)
+    batch = held()
+    batch.add([Record(0, 5, time.time() - 305)])
+    assert batch.overdue_seconds() == pytest.approx(300, abs=5)
 
 
 def headers(wait_seconds):
@@ -121,10 +173,11 @@ async def test_a_partition_that_waits_does_not_hold_up_the_others(kafka, setting
         async with Pusher(kafka, tier.topic.name) as pusher:
             wait = headers(tier.delay_seconds)
             [(waiting, _)] = await pusher.push([b"waits"], key=b"0", headers=wait)
-            others = 0
-            for key in (b"%d" % n for n in range(1, 20)):
-                [(partition, _)] = await pusher.push([key], key=key, headers=headers(0))
-                others += partition != waiting
+            keys = [b"%d" % n for n in range(1, 20)]
+            pushed = [pusher.push([key], key=key, headers=headers(0)) for key in keys]
+            # All at once: on a busy machine one after the other takes longer than the tier.
+            places = [place for [place] in await asyncio.gather(*pushed)]
+            others = sum(partition != waiting for partition, _ in places)
         found = await forwarded(kafka, topics, 20)
     finally:
         await made.stop()

@@ -242,7 +242,9 @@ class World:
         async with Pusher(self.bootstrap, f"{PREFIX}.urls") as pusher:
             for step in range(steps):
                 part = messages[len(messages) * step // steps : len(messages) * (step + 1) // steps]
-                places = await pusher.push(part, headers=headers)
+                # A message without a value has a key, or it is none.
+                key = b"null" if None in part else None
+                places = await pusher.push(part, key=key, headers=headers)
                 for place, value in zip(places, part, strict=True):
                     if value is not None:
                         self.pushed[place] = value

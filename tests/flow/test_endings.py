@@ -14,7 +14,7 @@ from tests.flow.conftest import ended
 from tests.servers.kafka import start_kafka
 
 HOSTS = {f"site{number}.test" for number in range(20)}
-DRAIN_SECONDS = 4
+DRAIN_SECONDS = 6  # 3 of them to leave the groups
 
 
 async def test_without_its_broker_a_worker_hands_back_what_is_in_flight_and_exits_0(

@@ -1,5 +1,6 @@
 """A sink that is killed in the middle of its work, again and again, stores each row once."""
 
+import io
 import json
 import os
 import random
@@ -10,15 +11,17 @@ import time
 from pathlib import Path
 
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from tests.servers.postgres import Cluster
+from tests.servers.s3 import ObjectStore
 
 ROWS = 6000
 KILLS = 20
 
 # Writes rows in the order of offsets as the agent does, from the committed position on, and prints
 # what may be committed: the lowest offset that is not released.
-WRITER = f"""
+WRITER = """
 import asyncio, sys
 from pathlib import Path
 from service.settings import Stores
@@ -28,15 +31,17 @@ from service.sink.postgres import Postgres
 from service.sink.sink import Sink
 from tests.sink.documents import EXAMPLE, row
 
-async def main(place, committed):
+async def main(place, committed, rows):
     if place.startswith("postgresql://"):
         stores = [Postgres(place, "crash")]
+    elif place.startswith("s3://"):
+        stores = [Parquet(place)]
     else:
         stores = [Parquet(Path(place, "parquet")), JsonLines(Path(place, "jsonl"))]
     sink = Sink(stores, Stores(flush_interval=0.02, flush_rows=40), "saring.documents")
     await sink.assign([0])
     writing = []
-    for offset in range(committed, {ROWS}):
+    for offset in range(committed, rows):
         writing.append(asyncio.create_task(sink.write(row(offset))))
         if len(writing) == 100:
             await writing.pop(0)
@@ -44,10 +49,10 @@ async def main(place, committed):
             print(committed, flush=True)
     await asyncio.gather(*writing)
     await sink.close()
-    print({ROWS}, flush=True)
+    print(rows, flush=True)
 
 print("ready", flush=True)
-asyncio.run(main(sys.argv[1], int(sys.argv[2])))
+asyncio.run(main(sys.argv[1], *map(int, sys.argv[2:])))
 """
 
 
@@ -72,18 +77,29 @@ def test_kill_9_in_the_middle_of_a_transaction_loses_and_doubles_no_row(postgres
     assert postgres.ask("SELECT topic_offset FROM crash.offsets") == [(ROWS - 1,)]
 
 
-def write_with_kills(place: str, kills: int = KILLS) -> None:
+def test_kill_9_in_the_middle_of_a_put_tears_loses_and_doubles_no_row(
+    object_store: ObjectStore,
+) -> None:
+    write_with_kills(object_store.url("crash"), kills=3, rows=1500)
+    files = [file for key, file in object_store.objects.items() if key.startswith("crash/")]
+    tables = [pq.read_table(io.BytesIO(file)) for file in files]
+    rows = [row for table in tables for row in table.select(["topic_offset", "text"]).to_pylist()]
+    found = sorted((row["topic_offset"], row["text"]) for row in rows)
+    assert found == [(offset, f"text {offset}") for offset in range(1500)]
+
+
+def write_with_kills(place: str, kills: int = KILLS, rows: int = ROWS) -> None:
     """Write all rows with one process after the other, each killed somewhere."""
     chance = random.Random(7)
     committed = 0
     for _ in range(kills):
-        committed = run(place, committed, chance.randint(1, ROWS // kills), chance)
-    assert run(place, committed, None, chance) == ROWS
+        committed = run(place, committed, rows, chance.randint(1, rows // kills), chance)
+    assert run(place, committed, rows, None, chance) == rows
 
 
-def run(place: str, committed: int, lines: int | None, chance: random.Random) -> int:
+def run(place: str, committed: int, rows: int, lines: int | None, chance: random.Random) -> int:
     """Start a writer and kill it some ms after so many lines; returns the committed position."""
-    command = [sys.executable, "-c", WRITER, place, str(committed)]
+    command = [sys.executable, "-c", WRITER, place, str(committed), str(rows)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
@@ -93,5 +109,5 @@ def run(place: str, committed: int, lines: int | None, chance: random.Random) ->
                 time.sleep(chance.uniform(0, 0.02))  # a file takes 5 to 20 ms
                 os.kill(writer.pid, signal.SIGKILL)
                 break
-    assert (writer.returncode == 0) is (lines is None or committed == ROWS)
+    assert (writer.returncode == 0) is (lines is None or committed == rows)
     return committed
