@@ -6,7 +6,7 @@ BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test chaos chaos-long lint format generate dashboards lock clean \
-  bench-extract bench-duplicates bench-enrich
+  bench bench-extract bench-duplicates bench-enrich
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ dashboards: generate ## write dashboards and rules anew, and check them
 	$(BIN)/python -m service.watch --check
 	$(BIN)/pytest -q -n 0 tests/deploy/test_dashboards.py tests/deploy/test_alerts.py
 
+bench: .venv/bench ## the whole pipeline against others, over ../shared/pages (10 minutes)
+	$(BIN)/python -m bench.pipeline $(BENCH)
+
 bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.extract $(BENCH)
 
@@ -74,7 +77,7 @@ lock: ## resolve the requirements anew (needs uv)
 	  --extra embedded --group dev pyproject.toml -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  pyproject.toml -o requirements/worker.txt
-	printf 'readability-lxml\nresiliparse\nyake\n' | uv pip compile --universal --python-version 3.11 \
+	printf 'readability-lxml\nresiliparse\nyake\nscrapy\nmatplotlib\npsutil\n' | uv pip compile --universal --python-version 3.11 \
 	  --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(BENCH_LOCK)
 
 clean: ## remove .venv, caches and the data of runs in this folder
