@@ -22,10 +22,8 @@ from service.cli.kafka import Follower, Pusher
 
 SARING = Path(sys.executable).with_name("saring")
 PATIENCE_SECONDS = 900.0
-# Pages of the corpora that look like a challenge are tried again: soon, so that a round ends.
 SETTINGS = {
     "politeness__delay": "10ms",  # 60 hosts would allow 6,000 pages/s: no politeness is measured
-    "retry__delays": "1s,2s,3s",
     "extract__processes": PROCESSES,
     "log__level": "warning",
 }

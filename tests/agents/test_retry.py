@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.agents.retry import Forwarder, Held
+from service.agents.retry import Forwarder, Held, late_seconds
 from service.cli.kafka import Follower, Pusher
 from service.codec import journey_headers
 from service.records import Journey
@@ -169,3 +169,8 @@ async def test_a_tier_tells_how_much_waits_and_until_when(kafka, settings, topic
         assert 0 < wait <= tier.delay_seconds
     finally:
         await made.stop()
+
+
+@pytest.mark.parametrize(("delay", "late"), [(0.3, 0.1), (10.0, 0.5), (1800.0, 1.0)])
+def test_a_message_is_late_by_a_small_share_of_its_wait(delay, late):
+    assert late_seconds(delay) == late
