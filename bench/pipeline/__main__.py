@@ -10,6 +10,10 @@ scrapy        Scrapy with trafilatura in its item pipeline, no delays, JSON line
 saring        everything on, with its own broker
 saring-kafka  the same next to a Kafka of its own
 
+Then by themselves: how long a page takes at half of the speed that was measured, and how many URLs
+`saring push` and the intake of one worker take. `--memory N` instead sends N pages through `saring`
+and says how its memory grew over the second half of them.
+
 All but `bare` download the pages from a site on this machine that takes some of its time; a page
 counts when the system is done with it, whatever it made of it.
 """
@@ -28,13 +32,17 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 
+from bench.pipeline.delays import delays
 from bench.pipeline.measure import cpu_seconds
-from bench.pipeline.systems import SYSTEMS, Run
+from bench.pipeline.rates import rates
+from bench.pipeline.shown import bounds, plot, ratios, table
+from bench.pipeline.systems import SYSTEMS, Run, pages_through
 from bench.pipeline.work import PAGES, WARM_UP, Work, files
 
 RESULTS = Path(__file__).parents[1] / "results" / "pipeline.json"
+PLOT = Path(__file__).parents[2] / "docs" / "images" / "pipeline.png"
+DELAYED = 400  # pages of the run at half load: enough for a 99th percentile that means something
 
 
 @contextlib.asynccontextmanager
@@ -103,60 +111,67 @@ def summary(runs: list[Run], site_seconds: float) -> dict[str, Any]:
         figures |= {
             "kafka_bytes_per_page": {name: round(size / pages) for name, size in written.items()},
             "outcomes": dict(outcomes.most_common()),
-            "ready_seconds": [round(run.ready_seconds or 0.0, 2) for run in runs],
+            "slowest_ready_seconds": round(max(run.ready_seconds or 0.0 for run in runs), 2),
         }
     return figures
 
 
-def ratios(systems: dict[str, Any]) -> None:
-    """Adds to each system how fast it is against `bare`, and what it takes of the CPU around it."""
-    bare = systems.get("bare", {}).get("pages_per_second")
-    for got in systems.values():
-        cpu = got["cpu_ms_per_page"]
-        got["ratio"] = round(got["pages_per_second"] / bare, 3) if bare else None
-        got["overhead"] = round((cpu.get("main", 0) + cpu.get("threads", 0)) / cpu["all"], 3)
+async def by_themselves(speed: float, count: int, console: Console) -> dict[str, Any]:
+    """Delays at half of a speed, and rates."""
+    async with site() as (_, port):
+        found = {"at_half_load": await delays(port, 0, count, speed / 2)}
+    found["rates"] = await rates()
+    console.print_json(data=found)
+    return found
 
 
-def table(systems: dict[str, Any]) -> Table:
-    """The figures for a screen."""
-    heads = ("pages/s", "× bare", "CPU ms a page", "main", "threads", "pool", "broker", "site")
-    made = Table("system", *heads, "loop, clients, sink", "peak MB", "Kafka KB a page")
-    for name, got in systems.items():
-        cpu = got["cpu_ms_per_page"]
-        each = [f"{cpu[what]:.1f}" if what in cpu else "" for what in heads[3:7]]
-        written = sum(got.get("kafka_bytes_per_page", {}).values())
-        made.add_row(
-            name,
-            f"{got['pages_per_second']:.1f}",
-            f"{got['ratio']:.2f}" if got["ratio"] else "",
-            f"{cpu['all']:.1f}",
-            *each,
-            f"{got['site_cpu_ms_per_page']:.1f}",
-            f"{got['overhead']:.0%}",
-            str(got["peak_mb"]),
-            f"{written / 1000:.1f}" if written else "",
-        )
-    return made
+async def grown(pages: int) -> dict[str, Any]:
+    """How the memory of Saring grows over so many pages."""
+    async with site() as (_, port):
+        run = await pages_through(port, Work(port, 0, pages))
+    return {
+        "pages": run.pages,
+        "pages_per_second": round(run.pages / run.seconds, 2),
+        "peak_mb": round(run.peak_mb),
+        "peak_mb_by_process": {what: round(peak) for what, peak in run.peaks_mb.items()},
+        "slope_of_second_half": None if run.memory_slope is None else round(run.memory_slope, 4),
+    }
 
 
 def main() -> None:
-    """Run, print the table, write the figures."""
+    """Run, print the table, write the figures and the plot."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--pages", type=int, default=1200, help="a round; other than that: no file")
+    parser.add_argument("--pages", type=int, default=1200, help="a round")
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--systems", help="names, separated by commas; writes no file")
+    parser.add_argument("--systems", default=",".join(SYSTEMS), help="some of %(default)s")
+    parser.add_argument("--memory", type=int, metavar="N", help="memory over N pages, only that")
+    parser.add_argument("--try", dest="is_try", action="store_true", help="write no files")
     options = parser.parse_args()
     if not PAGES.is_dir():
         sys.exit(f"{PAGES} is not there: the pages of the benchmark are kept outside the project")
-    names = options.systems.split(",") if options.systems else list(SYSTEMS)
     console = Console(width=None if sys.stdout.isatty() else 140, highlight=False)
-    systems = asyncio.run(rounds(names, options.pages, options.rounds, console))
-    ratios(systems)
-    console.print(table(systems))
-    is_whole = not options.systems and options.pages == parser.get_default("pages")
-    if is_whole:
+    kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    if options.memory:
+        figures = {"memory": asyncio.run(grown(options.memory))}
+        console.print_json(data=figures)
+    else:
+        names = options.systems.split(",")
+        systems = asyncio.run(rounds(names, options.pages, options.rounds, console))
+        ratios(systems)
+        console.print(table(systems))
         figures = {"machine": {"cores": os.cpu_count()}, "systems": systems}
-        RESULTS.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        if "saring" in systems:
+            speed = systems["saring"]["pages_per_second"]
+            count = min(DELAYED, options.pages)
+            figures |= asyncio.run(by_themselves(speed, count, console))
+    if options.is_try:
+        return
+    figures = kept | figures
+    RESULTS.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    plot(figures["systems"], PLOT)
+    missed = bounds(figures)
+    for line in missed:
+        console.print(f"missed: {line}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ included; `broker` is Java's, wherever it runs.
 
 import asyncio
 import contextlib
+import statistics
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -29,6 +30,19 @@ class Memory:
     def peak(self) -> float:
         """The most that all processes had together."""
         return max((megabytes for _, megabytes in self.samples), default=0.0)
+
+    @property
+    def slope(self) -> float | None:
+        """How much memory grew over the second half of the time, as a share of what it was.
+
+        By a straight line through the samples; None when there are fewer than ten.
+        """
+        half = [one for one in self.samples if one[0] >= self.samples[-1][0] / 2]
+        if len(half) < 10:
+            return None
+        line = statistics.linear_regression(*zip(*half, strict=True))
+        begin, end = (line.intercept + line.slope * half[at][0] for at in (0, -1))
+        return (end - begin) / begin
 
 
 def processes(roots: list[int]) -> Iterator[tuple[str, psutil.Process]]:

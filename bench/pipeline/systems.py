@@ -42,6 +42,7 @@ class Run:
     ready_seconds: float | None = None
     topic_bytes: Counter[str] | None = None
     outcomes: Counter[str] | None = None
+    memory_slope: float | None = None
 
 
 # -- scripts ---------------------------------------------------------------------------------------
@@ -133,11 +134,9 @@ async def _start(
         "fetch__resolve": "*.test=127.0.0.1",
         **settings,
     }
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("SARING_")}
-    ours = {f"SARING_{name.upper()}": str(value) for name, value in settings.items()}
     with (folder / "saring.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
-            SARING, "up", env={**kept, "COLUMNS": "200", **ours}, cwd=folder, stderr=log, stdout=log
+            SARING, "up", env=environment(**settings), cwd=folder, stderr=log, stdout=log
         )
     said = ""
     while "Saring is up" not in said or "page:" not in said:
@@ -146,6 +145,13 @@ async def _start(
         if process.returncode is not None:
             raise SystemExit(f"saring up ended: {said}")
     return process, said.split("Kafka: ")[1].split()[0].removeprefix("kafka://")
+
+
+def environment(**settings: object) -> dict[str, str]:
+    """The environment of a Saring with these settings and no others."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SARING_")}
+    ours = {f"SARING_{name.upper()}": str(value) for name, value in settings.items()}
+    return {**kept, "COLUMNS": "200", **ours}
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
@@ -174,6 +180,7 @@ async def pages_through(port: int, work: Work, *, apart: bool = False) -> Run:
             ready_seconds=made.ready_seconds,
             topic_bytes=topic_bytes(made.logs) - bytes_before,
             outcomes=outcomes,
+            memory_slope=memory.slope,
         )
 
 
@@ -200,9 +207,16 @@ def topic_bytes(logs: Path) -> Counter[str]:
 
 # -- all of them -----------------------------------------------------------------------------------
 
+
+def _to_lines(module: str, work: Work, folder: Path) -> Awaitable[Run]:
+    return script(module, work.port, work.first, work.count, folder / f"{module}-{time.time_ns()}")
+
+
 System = Callable[[Work, Path], Awaitable[Run]]
 SYSTEMS: dict[str, System] = {
     "bare": lambda work, folder: script("bare", folder, work.first, work.count),
+    "script": lambda work, folder: _to_lines("script", work, folder),
+    "scrapy": lambda work, folder: _to_lines("spider", work, folder),
     "saring": lambda work, _: pages_through(work.port, work),
     "saring-kafka": lambda work, _: pages_through(work.port, work, apart=True),
 }
