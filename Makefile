@@ -7,7 +7,7 @@ SBOM_LOCK := requirements/sbom.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test chaos chaos-long lint format generate dashboards sbom image lock clean \
-  bench-extract bench-duplicates bench-enrich bench-scrape bench-scale
+  bench bench-extract bench-duplicates bench-enrich bench-scrape bench-scale
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ image: install ## build the image without a container engine, and run it (root, 
 	deploy/image.sh build
 	deploy/image.sh check
 
+bench: .venv/bench ## the whole pipeline against others, over ../shared/pages (10 minutes)
+	$(BIN)/python -m bench.pipeline $(BENCH)
+
 bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.extract $(BENCH)
 
@@ -99,7 +102,7 @@ lock: ## resolve the requirements anew (needs uv)
 	  --extra embedded --extra otel --group dev pyproject.toml -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --no-annotate --no-header --generate-hashes \
 	  pyproject.toml -o requirements/worker.txt
-	printf 'readability-lxml\nresiliparse\nyake\n' | uv pip compile --universal --python-version 3.11 \
+	printf 'readability-lxml\nresiliparse\nyake\nscrapy\nmatplotlib\npsutil\n' | uv pip compile --universal --python-version 3.11 \
 	  --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(BENCH_LOCK)
 	printf 'cyclonedx-bom\ncyclonedx-python-lib[json-validation]\n' | uv pip compile --universal \
 	  --python-version 3.11 --no-annotate --no-header --generate-hashes -c $(LOCK) - -o $(SBOM_LOCK)

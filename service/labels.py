@@ -70,7 +70,7 @@ KILLS: dict[str, str] = {
     "outside": "by hand, or by a machine without memory; the page is tried again",
 }
 # What the pool is asked to do: the functions of agents/strain.py by the word for their work.
-WORKS: dict[str, str] = {"strain": "extract", "weigh_timed": "enrich"}
+WORKS: dict[str, str] = {"strained": "extract", "weighed": "enrich"}
 # Languages with a series of their own: those that the profiles of quality know, and others that
 # are written by many. No order is meant; what is not here is `other`.
 LANGUAGES = (

@@ -5,7 +5,7 @@ from prometheus_client import Counter, Gauge, Histogram, Info
 from prometheus_client.metrics import MetricWrapperBase
 
 from service import metrics
-from service.agents.strain import strain, weigh_timed
+from service.agents.strain import strained, weighed
 from service.enrich.enrich import PARTS
 from service.enrich.profiles import LANGUAGES as PROFILED
 
@@ -56,7 +56,7 @@ def test_the_parts_of_enrichment_are_those_that_run() -> None:
 
 
 def test_the_work_of_the_pool_is_known_by_its_functions() -> None:
-    assert {strain.__name__: "extract", weigh_timed.__name__: "enrich"} == metrics.WORKS
+    assert {strained.__name__: "extract", weighed.__name__: "enrich"} == metrics.WORKS
 
 
 @pytest.mark.parametrize(

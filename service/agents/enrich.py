@@ -7,7 +7,7 @@ from service import codec, metrics
 from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, unreadable
 from service.agents.engine import Message
-from service.agents.strain import weigh_timed
+from service.agents.strain import weighed
 from service.codec import Output, Result
 from service.enrich.duplicates import sighting, told
 from service.pool import Pool
@@ -53,7 +53,7 @@ class Enrich:
             return dead(self._topics, message, failure, facts, stage=self.name, traceback=traceback)
 
         async def run(last: Revision | None) -> Result:
-            revised = await self._weigh(page, last)
+            revised = await self._weigh(message.value or b"", last)
             if revised is None:
                 assert last is not None
                 unchanged = ended(
@@ -99,16 +99,16 @@ class Enrich:
             fail=fail,
         )
 
-    async def _weigh(self, page: Page, last: Revision | None) -> tuple[Document, Revision] | None:
+    async def _weigh(self, page: bytes, last: Revision | None) -> tuple[Document, Revision] | None:
         try:
             async with asyncio.timeout(WEIGH_SECONDS):
-                revised, seconds = await self._pool.run(weigh_timed, page, last, self._settings)
+                revised, seconds = await self._pool.run(weighed, page, last, self._settings)
         except TimeoutError:
             detail = f"not enriched within {WEIGH_SECONDS:g} s"
             raise Failure(Reason.TIMEOUT, detail) from None
         for part, value in seconds.items():
             metrics.ENRICH_SECONDS.labels(part=part).observe(value)
-        return revised
+        return (codec.decode(revised[0], Document), revised[1]) if revised is not None else None
 
     async def _compare(self, document: Document) -> Document:
         """The document with what it duplicates. Raises Failure(duplicate) if it is to be dropped.

@@ -7,7 +7,7 @@ from service import codec, metrics
 from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, later, unreadable
 from service.agents.engine import Message
-from service.agents.strain import strain
+from service.agents.strain import strained
 from service.agents.tally import Tally
 from service.codec import Output, Result
 from service.fetch.fetch import Deferred, Fetcher, Moved, NotModified
@@ -134,10 +134,10 @@ class Fetch:
                 )
             case download:
                 limit = self._settings.kafka.record_limit
-                page: Page = await self._pool.run(
-                    strain, request, download, journey.attempts, self._settings.extract, limit
+                value = await self._pool.run(
+                    strained, request, download, journey.attempts, self._settings.extract, limit
                 )
-                page = _timed(page, journey)
+                page = _timed(codec.decode(value, Page), journey)
                 return Output(
                     topic=self._topics.pages.name,
                     key=page.document_id.encode(),

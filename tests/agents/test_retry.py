@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.agents.jumps import Jumps
-from service.agents.retry import Forwarder, Held, poll_seconds
+from service.agents.retry import Forwarder, Held, late_seconds
 from service.cli.kafka import Follower, Pusher
 from service.codec import journey_headers
 from service.records import Journey
@@ -89,11 +89,6 @@ def test_after_a_jump_and_one_delay_all_is_as_before():
     clock[0] += TIER.delay_seconds
     clock[1] += TIER.delay_seconds
     assert jumps.seconds_since(clock[1] - 5) == pytest.approx(5)
-
-
-@pytest.mark.parametrize(("delay", "poll"), [(0.2, 0.1), (4, 0.2), (10, 0.5), (1800, 0.5)])
-def test_an_empty_tier_is_asked_for_seldom_and_a_short_one_often(delay, poll):
-    assert poll_seconds(delay) == poll
 
 
 def test_a_message_without_a_due_time_is_due():
@@ -227,3 +222,8 @@ async def test_a_tier_tells_how_much_waits_and_until_when(kafka, settings, topic
         assert 0 < wait <= tier.delay_seconds
     finally:
         await made.stop()
+
+
+@pytest.mark.parametrize(("delay", "late"), [(0.3, 0.1), (10.0, 0.5), (1800.0, 1.0)])
+def test_a_message_is_late_by_a_small_share_of_its_wait(delay, late):
+    assert late_seconds(delay) == late

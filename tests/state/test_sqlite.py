@@ -15,7 +15,7 @@ import pytest
 
 from service.records import Revision
 from service.settings import ConfigurationError
-from service.state import statements
+from service.state import sqlite, statements
 from service.state.sqlite import SqliteState
 from service.state.state import Memory, RobotsText
 from tests.state.test_sightings import sighting
@@ -277,6 +277,41 @@ async def test_forgetting_goes_in_steps_and_counts(
     assert await state.forget(0.0) == 0
     assert await state.forget(4e9) == 75
     assert await state.forget(4e9) == 0
+    await state.close()
+
+
+async def test_what_is_finished_goes_along_with_the_next_call(tmp_path: Path) -> None:
+    state = await opened(tmp_path / "state.db")
+    said: list[str] = []
+    assert state._database is not None
+    state._database.set_trace_callback(said.append)
+    await asyncio.gather(
+        state.finish("fetch", "a"), state.finish("fetch", "b"), state.recall("fetch", "c")
+    )
+    assert sum(line.startswith("BEGIN") for line in said) == 1
+    await state.close()
+
+
+async def test_calls_that_come_close_together_share_a_transaction(tmp_path: Path) -> None:
+    state = await opened(tmp_path / "state.db")
+    said: list[str] = []
+    assert state._database is not None
+    state._database.set_trace_callback(said.append)
+
+    async def ask(number: int) -> None:
+        await asyncio.sleep(number * sqlite.GROUP_SECONDS / 20)
+        await state.recall("fetch", str(number))
+
+    await asyncio.gather(*(ask(number) for number in range(20)))
+    assert sum(line.startswith("BEGIN") for line in said) <= 5
+    await state.close()
+
+
+async def test_what_is_finished_is_written_soon_though_nobody_else_calls(tmp_path: Path) -> None:
+    state = await opened(tmp_path / "state.db")
+    async with asyncio.timeout(20 * sqlite.FINISH_SECONDS + 5):
+        await state.finish("fetch", "a")
+    assert (await state.recall("fetch", "a")).finished
     await state.close()
 
 
