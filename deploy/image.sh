@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The image without a container engine and without a registry of images.
-#   deploy/image.sh build    the base that the Dockerfile names, from Debian's packages; the image
+#   deploy/image.sh base     what the Dockerfile builds on, from Debian's packages
+#   deploy/image.sh build    the image, and its base where there is none yet
 #   deploy/image.sh check    tests/deploy/test_built.py looks at it and runs it
 #   deploy/image.sh clean    gives the space back
 # Needs root, buildah and debootstrap. All that it makes is in build/image ($SARING_IMAGE_DIR).
@@ -14,9 +15,14 @@ buildah() {
   command buildah --storage-driver vfs --root "$place/storage" --runroot "$place/run" "$@"
 }
 
-make_base() { # $1: the name that the Dockerfile asks for, such as python:3.11-slim-bookworm
-  local suite=${1##*-} version container
-  version=${1#*:} version=${version%%-*}
+# As the Dockerfile asks for it, such as python:3.11-slim-bookworm; one, says tests/deploy/test_image.py.
+name=$(sed -nE 's/^FROM ([^ ]+).*/\1/p' Dockerfile | sort -u)
+
+base() {
+  if buildah inspect --type image "$name" > /dev/null 2>&1; then return; fi
+  local suite=${name##*-} version container
+  version=${name#*:} version=${version%%-*}
+  mkdir -p "$place"
   rm -rf "$place/base"
   debootstrap --variant=minbase --include=python3,python3-venv,ca-certificates \
     "$suite" "$place/base" > "$place/debootstrap.log" || { tail -n 20 "$place/debootstrap.log"; return 1; }
@@ -28,15 +34,12 @@ make_base() { # $1: the name that the Dockerfile asks for, such as python:3.11-s
     "$place"/base/usr/share/{doc,man,info,locale}/*
   container=$(buildah from scratch)
   buildah copy --quiet "$container" "$place/base" / > /dev/null
-  buildah commit --quiet --format docker --rm "$container" "$1" > /dev/null
+  buildah commit --quiet --format docker --rm "$container" "$name" > /dev/null
   rm -rf "$place/base"
 }
 
 build() {
-  local base
-  base=$(sed -nE 's/^FROM ([^ ]+).*/\1/p' Dockerfile | sort -u) # one, as tests/deploy/test_image.py says
-  mkdir -p "$place"
-  buildah inspect --type image "$base" > /dev/null 2>&1 || make_base "$base"
+  base
   # Docker's format, because OCI's knows no health check. Behind a proxy that answers for the package
   # index this machine knows whom to trust, and Debian's pip asks the system.
   buildah bud --quiet --format docker --pull-never --volume /etc/ssl/certs:/etc/ssl/certs:ro \
@@ -56,7 +59,7 @@ check() {
 }
 
 case "${1:-}" in
-  build | check) "$1" ;;
+  base | build | check) "$1" ;;
   clean) rm -rf "$place" ;;
-  *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,7s/^# //p' "$0"; exit 2 ;;
 esac
