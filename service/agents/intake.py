@@ -36,10 +36,7 @@ class Intake:
         if message.value is None:
             metrics.IGNORED.inc()
             return None
-        traceparent = message.span or codec.traceparent_of(message.headers)
-        journey = Journey(
-            started_at=datetime.now(UTC), traceparent=traceparent or codec.new_traceparent()
-        )
+        journey = Journey(started_at=datetime.now(UTC), traceparent=_trace(message))
         request: Request | None = None
         refused: Failure | None = None
         try:
@@ -80,7 +77,7 @@ class Intake:
 
     def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
         """What `open` did not foresee."""
-        facts = _facts(message, None, None, message.span)
+        facts = _facts(message, None, None, _trace(message))
         return dead(self._topics, message, failure, facts, stage=self.name, traceback=traceback)
 
     async def own(self, partitions: frozenset[int], new: frozenset[int]) -> None:
@@ -100,6 +97,11 @@ class Intake:
 
 def _source(message: Message) -> Source:
     return Source(topic=message.topic, partition=message.partition, offset=message.offset)
+
+
+def _trace(message: Message) -> str:
+    """The trace of a request: that of its hop, that of whoever pushed it, or a new one."""
+    return message.span or codec.traceparent_of(message.headers) or codec.new_traceparent()
 
 
 def _facts(message: Message, request_id: str | None, url: str | None, traceparent: str) -> Facts:
