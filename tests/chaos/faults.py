@@ -401,6 +401,10 @@ FAULTS: dict[str, Fault] = {
         needs=_no_mount,
     ),
     "poison": Fault(run=poison, bounds={"poison_that_ended_otherwise": 0, "agent_restarts": 0}),
-    "again": Fault(run=read_again, bounds={"store_changes": 0, "new_outcomes": 0, "exit_codes": 0}),
+    "again": Fault(
+        run=read_again,
+        urls=3000,  # a thousand messages three times
+        bounds={"not_read_again": 0, "store_changes": 0, "new_outcomes": 0, "exit_codes": 0},
+    ),
     "backlog": Fault(run=backlog, urls=100_000, bounds={"memory_mb": 400, "exit_codes": 0}),
 }
