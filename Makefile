@@ -6,7 +6,7 @@ BENCH_LOCK := requirements/bench.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test chaos chaos-long lint format generate dashboards lock clean \
-  bench-extract bench-duplicates bench-enrich
+  bench-extract bench-duplicates bench-enrich bench-reconcile
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -63,6 +63,9 @@ bench-duplicates: install ## near-duplicates: recall, precision, cost (5 minutes
 
 bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../shared/pages (5 minutes)
 	$(BIN)/python -m bench.enrich $(BENCH)
+
+bench-reconcile: install ## memory and time of reconcile over a million requests (5 minutes)
+	$(BIN)/python -m bench.reconcile $(BENCH)
 
 # What is only measured against: no dependency of the product.
 .venv/bench: $(BENCH_LOCK) .venv/installed
