@@ -7,7 +7,8 @@ SBOM_LOCK := requirements/sbom.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test chaos chaos-long lint format generate dashboards sbom image lock clean \
-  bench bench-extract bench-duplicates bench-enrich bench-scrape bench-scale
+  bench bench-extract bench-duplicates bench-enrich bench-scrape bench-scale \
+  bench-reconcile
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -91,6 +92,9 @@ bench-scrape: install ## what a scrape of /metrics costs a worker (5 seconds)
 
 bench-scale: install ## what grows with documents and workers: Kafka, state, stores, throughput (15 minutes)
 	$(BIN)/python -m bench.scale $(BENCH)
+
+bench-reconcile: install ## memory and time of reconcile over a million requests (5 minutes)
+	$(BIN)/python -m bench.reconcile $(BENCH)
 
 # What is only measured against: no dependency of the product.
 .venv/bench: $(BENCH_LOCK) .venv/installed

@@ -6,6 +6,7 @@ for the libraries of the stages. Each has `arguments(parser)` and `run(options, 
 
 import argparse
 import asyncio
+import contextlib
 import difflib
 import importlib
 import os
@@ -44,16 +45,19 @@ COMMANDS = {
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    code: int | str | None = PROBLEM
     try:
         code = run(sys.argv[1:])
+    except SystemExit as end:  # of the parser; of rich, when nobody reads what is printed
+        code = end.code
     except Exception:  # noqa: BLE001  a bug: shown before threads that never end are waited for
         traceback.print_exc()
-        code = PROBLEM
     if any(not thread.daemon for thread in threading.enumerate()[1:]):
         # Of clients whose broker is away; Python would wait for them, and they wait for the broker.
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else PROBLEM)
     sys.exit(code)
 
 

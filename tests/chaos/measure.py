@@ -18,24 +18,28 @@ READS = (("intake", "urls"), ("fetch", "fetch"), ("enrich", "pages"), ("sink", "
 MB = 10**6
 
 
-def memory_bytes(pid: int) -> int:
-    """Memory of a worker with all processes that it started; pages that they share count once."""
+def memory_bytes(pid: int) -> tuple[int, int]:
+    """Resident memory of a worker, and of it with the processes that it started.
+
+    Pages that several of them share count once in the second (Pss).
+    """
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         # The name, in brackets, may hold anything; the parent is the second field behind it.
-        parents[int(stat.parent.name)] = int(
-            (_read(stat).rpartition(")")[2].split() + ["0"] * 2)[1]
-        )
+        fields = _read(stat).rpartition(")")[2].split()
+        parents[int(stat.parent.name)] = int(fields[1]) if fields else 0
     family = {pid}
     while more := {child for child, parent in parents.items() if parent in family} - family:
         family |= more
-    return sum(map(_share_bytes, family))
+    own = _kilobytes(Path(f"/proc/{pid}/status"), "VmRSS:")
+    shares = sum(_kilobytes(Path(f"/proc/{one}/smaps_rollup"), "Pss:") for one in family)
+    return own * 1024, shares * 1024
 
 
-def _share_bytes(pid: int) -> int:
-    for line in _read(Path(f"/proc/{pid}/smaps_rollup")).splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * 1024
+def _kilobytes(file: Path, name: str) -> int:
+    for line in _read(file).splitlines():
+        if line.startswith(name):
+            return int(line.split()[1])
     return 0
 
 
