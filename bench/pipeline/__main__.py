@@ -20,14 +20,12 @@ counts when the system is done with it, whatever it made of it.
 
 import argparse
 import asyncio
-import contextlib
 import gzip
 import json
 import os
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -37,31 +35,12 @@ from bench.pipeline.delays import delays
 from bench.pipeline.measure import cpu_seconds
 from bench.pipeline.rates import rates
 from bench.pipeline.shown import bounds, plot, ratios, table
-from bench.pipeline.systems import SYSTEMS, Run, pages_through
+from bench.pipeline.systems import SYSTEMS, Run, pages_through, site
 from bench.pipeline.work import PAGES, WARM_UP, Work, files
 
 RESULTS = Path(__file__).parents[1] / "results" / "pipeline.json"
 PLOT = Path(__file__).parents[2] / "docs" / "images" / "pipeline.png"
 DELAYED = 400  # pages of the run at half load: enough for a 99th percentile that means something
-
-
-@contextlib.asynccontextmanager
-async def site() -> AsyncIterator[tuple[int, int]]:
-    """The site while the block runs: its process id and port."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bench.pipeline.site",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        yield process.pid, int(await process.stdout.readline())
-    finally:
-        process.stdin.close()
-        await process.wait()
 
 
 async def rounds(names: list[str], pages: int, count: int, console: Console) -> dict[str, Any]:

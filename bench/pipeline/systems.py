@@ -46,6 +46,25 @@ class Run:
     memory_slope: float | None = None
 
 
+@contextlib.asynccontextmanager
+async def site() -> AsyncIterator[tuple[int, int]]:
+    """The site while the block runs: its process id and port."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bench.pipeline.site",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        yield process.pid, int(await process.stdout.readline())
+    finally:
+        process.stdin.close()
+        await process.wait()
+
+
 # -- scripts ---------------------------------------------------------------------------------------
 
 
