@@ -16,6 +16,8 @@ import orjson
 from lxml.html import HtmlElement
 
 from service.extract import (
+    authors,
+    bylines,
     debris,
     declared,
     guard,
@@ -31,7 +33,6 @@ from service.extract import (
 from service.extract import text as texts
 from service.extract.choose import CANDIDATE_LIMIT, Chosen, Context, choose, settle_title
 from service.extract.meta import Finding
-from service.extract.people import is_person
 from service.reasons import Failure, Reason
 from service.records import (
     Candidate,
@@ -243,9 +244,9 @@ def _metadata(
     found = [one for one in found if one.field != "text"]
     found += _few(lines.times(tree))
     found += _dates_in_url(download.final_url)
-    found += _few(lines.bylines(tree))
+    found += _few(bylines.read(tree, title))
     is_dated = any(one.field == "published" for one in found)
-    is_signed = any(one.field == "authors" and is_person(one.value) for one in found)
+    is_signed = authors.is_signed(found, host)
     if not (is_dated and is_signed):
         pieces = lines.pieces(tree)
         if not is_dated:
@@ -255,7 +256,7 @@ def _metadata(
             if not any(one.field == "published" for one in found):
                 found += scripts.read(tree, month_first=context.month_first)
         if not is_signed:
-            found += lines.by(pieces, title)
+            found += bylines.by(pieces, title)
     return choose(found, context), body
 
 
