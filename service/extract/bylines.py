@@ -19,13 +19,15 @@ from service.extract.people import CAPITALISED, is_capitalised, is_person, peopl
 from service.extract.titles import letters
 from service.extract.wrote import OTHERS, begins
 
-_CLASS = re.compile(
-    r"(?i)(?:^|[\s_-])(?:by[_-]?lines?|(?:posted|written|created|submitted|post)-?by|submitted|"
-    r"authors?(?:-?names?)?|(?:post|entry|article|story)-?authors?|autor(?:en|in|es|zy|ka)?|"
-    r"auteurs?|autore|penulis|writers?|reporter|journalist|contributors?|yazar|szerzo|avtor|"
-    r"forfatter|schrijver)(?:$|[\s_-])|"
-    r"(?-i:[a-z](?:Author(?!i)|Byline)|(?:^|[\s_-])(?:[Aa]uthors?|[Bb]yline)[A-Z])"
+# Words of a class, and pairs of them, that say that an element holds the author.
+_WORDS = frozenset(
+    "byline bylines author authors authorname authorsname authornames submitted createdby postedby "
+    "writtenby autor autoren autorin autores autorzy autorka auteur auteurs autore penulis writer "
+    "writers reporter journalist contributor contributors yazar szerzo avtor forfatter "
+    "schrijver".split()
 )
+_PAIRS = (" by line", " posted by ", " written by ", " created by ", " submitted by ", " post by ")
+_CAMEL = re.compile(r"[a-z](?:Author(?!i)|Byline)|(?:^|[\s_-])(?:[Aa]uthors?|[Bb]yline)[A-Z]")
 _PATH = re.compile(
     r"(?i)/(?:authors?|people|penulis|writers?|autor(?:en|in|es)?|auteurs?|autori|contributors?|"
     r"redakteure?|journalist(?:e|en|es|as)?|reporters?|columnists?|periodistas?)/."
@@ -70,7 +72,7 @@ def read(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
     ]
     marked: list[_Mark] = []
     around: set[HtmlElement] = set()  # elements around a byline that has been read
-    classed = known.classed(lambda names: _CLASS.search(names[:NAMES_LIMIT]))
+    classed = known.classed(_is_byline)
     for element in reversed(classed[:LOOKED_AT]):
         if element.tag in _WHOLE or element in around:
             continue
@@ -108,6 +110,20 @@ def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
 
 
 # -- elements and links ----------------------------------------------------------------------------
+
+
+def _is_byline(names: str) -> bool:
+    """True for the value of a class that says that its element holds the author."""
+    names = names[:NAMES_LIMIT]
+    words = names.lower().replace("_", " ").replace("-", " ").split()
+    if not _WORDS.isdisjoint(words):
+        return True
+    if "by" in words:
+        text = f" {' '.join(words)} "
+        return any(pair in text for pair in _PAIRS)
+    return ("Author" in names or "author" in names or "yline" in names) and bool(
+        _CAMEL.search(names)
+    )
 
 
 def _mark(element: HtmlElement) -> _Mark | None:
@@ -165,7 +181,7 @@ def _below_headline(
     others = {one for one in headings if one not in same}
     wanted: dict[HtmlElement, int] = {one: number for number, one in enumerate(elements)}
     above, between, is_below = None, 0, False
-    for element in known.elements:
+    for element in tree.iter("*"):
         if element is top:
             is_below = True
         elif element in wanted:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from service.extract.dates import MONTHS
 from service.extract.wrote import LEADS, OTHERS
@@ -92,14 +93,18 @@ WORDS_LIMIT = 5
 HAN_LIMIT = 6  # characters: two for the family, two for the given name, three each in Japan
 
 
-def people(value: str) -> Iterator[str]:
+VALUES = 256  # bylines that are remembered: those of a page are asked about again and again
+
+
+@lru_cache(maxsize=VALUES)
+def people(value: str) -> tuple[str, ...]:
     """The names in a byline, in order, without what is no person.
 
     Beside a person's full name no role and no company is one.
     """
     names = list(_names(value))
     persons = [name for name in names if is_person(name)]
-    yield from (name for name in names if not persons or name in persons or not _is_other(name))
+    return tuple(n for n in names if not persons or n in persons or not _is_other(n))
 
 
 def reporters(value: str) -> list[str]:
@@ -139,6 +144,7 @@ def _clean(name: str) -> str:
     return half if clean == f"{half} {half}" else clean  # a link beside its picture
 
 
+@lru_cache(maxsize=VALUES)
 def is_person(name: str) -> bool:
     """True for a name that says of itself that it is a person's: two words, or a script without.
 
