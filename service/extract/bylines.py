@@ -173,7 +173,7 @@ def _below_headline(
     """
     known = index.of(tree)
     own = letters(title or "")
-    headings = known.tagged("h1", "h2", "h3")
+    headings = known.tagged("h1", "h2", "h3")[:LOOKED_AT]  # each may hold the page
     same = [one for one in headings if _is_headline(letters(content(one)), own)]
     top = same[0] if same else lines.headline(tree)
     if top is None:

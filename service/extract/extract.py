@@ -99,9 +99,9 @@ def _extract(
     if download.content_type.startswith("text/plain"):
         main = texts.plain_text(text, marks=_marks(settings))
         chosen = choose((), _context(request, download, url.hostname, None))
-        kept, removed, is_shell, is_cut = main.paragraphs, dict[str, int](), False, False
+        kept, removed, tree, is_cut = main.paragraphs, dict[str, int](), None, False
     else:
-        main, chosen, is_shell, is_cut = _read(request, download, text, url.hostname, settings)
+        main, chosen, tree, is_cut = _read(request, download, text, url.hostname, settings)
         kept, removed = debris.clean(
             main.paragraphs,
             title=chosen.title,
@@ -110,7 +110,7 @@ def _extract(
         )
     length = sum(map(len, kept))
     if length < max(1, settings.min_characters):
-        if is_shell:
+        if tree is not None and _is_shell(tree):
             raise Failure(Reason.NO_CONTENT, "what a reader sees is made by scripts")
         raise Failure(
             Reason.NO_TEXT, f"{length} characters; at least {settings.min_characters} are kept"
@@ -211,8 +211,8 @@ def warm_up() -> None:
 
 def _read(
     request: Request, download: Download, html: str, host: str, settings: Extract
-) -> tuple[texts.MainText, Chosen, bool, bool]:
-    """The text, the metadata, whether the page is a shell for scripts, whether it was cut."""
+) -> tuple[texts.MainText, Chosen, HtmlElement, bool]:
+    """The text, the metadata, the tree that they were read from, whether the page was cut."""
     whole = html.replace("\x00", "")
     html = guard.cut(whole)
     tree = texts.parse(guard.tame(html))
@@ -228,7 +228,7 @@ def _read(
         main = _declared(main, article_body, chosen)
     except RecursionError as error:
         raise Failure(Reason.EXTRACTION_ERROR, "the page is nested too deep") from error
-    return main, chosen, _is_shell(tree), len(html) < len(whole)
+    return main, chosen, tree, len(html) < len(whole)
 
 
 def _marks(settings: Extract) -> tuple[str, ...] | None:
