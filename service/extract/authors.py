@@ -112,7 +112,7 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
             name
             for name in names
             if titles.letters(name) not in own
-            and name.casefold() != site
+            and not (finding.source == "meta" and name.casefold() == site)
             and address not in name.casefold()
             and not _is_desk(name, label)
             and (finding.source != "byline" or is_capitalised(name))

@@ -77,7 +77,7 @@ def read(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
         if element.tag in _WHOLE or element in around:
             continue
         mark = _mark(element)
-        if mark and all(map(is_capitalised, mark.names)) and not lines.is_elsewhere(element, top):
+        if mark and any(map(is_capitalised, mark.names)) and not lines.is_elsewhere(element, top):
             marked.append(mark)
             around.update(element.iterancestors())
     for source, marks in (("author-link", linked), ("byline", marked[::-1])):

@@ -40,14 +40,14 @@ _NEAR = (
     *(f"{every} {what} von" for every in ("alle", "mehr") for what in ("artikel", "beiträge")),
     "alles von", "rezept von",
     *(
-        "by von par por oleh di door av af nga escribe reporter pewarta laporan text texte текст "
+        "by von par por oleh di door av af escribe reporter pewarta laporan text texte текст "
         "tekst teksti 记者 記者 文"
     ).split(),
 )  # fmt: skip
 # Only a colon makes bylines of these.
 _WITH_COLON = ("words", "story", "texto", "testo")
 # At the head of a byline alone.
-_IN_BYLINES = ("da", "de", "από τον", "από την", "του", "της")
+_IN_BYLINES = ("da", "από τον", "από την", "του", "της")
 # A desk, a place or a paper stands between them and the name, up to a comma or a colon.
 _REPORTERS = r"(?:laporan\s+)?(?:wartawan|kontributor|jurnalis|reporter)\s[^,:]*[,:]"
 _COLON = r"\s*[:：]?\s*"
