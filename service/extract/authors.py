@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from service.extract import titles
 from service.extract.meta import Finding
 from service.extract.people import is_capitalised, is_handle, is_person, people
+from service.url import registered_domain
 
 ORDER = (
     "json-ld",
@@ -58,9 +59,22 @@ def authors(by_field: ByField, host: str) -> tuple[str, tuple[str, ...]] | None:
         )
 
     source = spoken[0]
+    names = _distinct(by_source[source])
+    if len(names) == 1 and (whole := _in_full(by_source, names[0])):
+        return whole
     if not has_person(source) and not _is_seen(by_source, source):
         source = next(filter(has_person, spoken), source)
-    return source, _distinct(by_source[source])[:AUTHORS]
+        names = _distinct(by_source[source])
+    return source, names[:AUTHORS]
+
+
+def is_signed(found: Iterable[Finding], host: str) -> bool:
+    """True when the findings so far name a person: readers of lines need not be asked."""
+    by_field: ByField = {}
+    for one in found:
+        by_field.setdefault(one.field, []).append(one)
+    named = authors(by_field, host)
+    return named is not None and any(map(is_person, named[1]))
 
 
 def voices(by_field: ByField) -> list[Finding]:
@@ -86,9 +100,10 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
     # A site may be named after the person who writes it.
     own -= {titles.letters(one.value) for one in by_field.get("person", []) if " " in one.value}
     label = titles.letters(address.partition(".")[0])
+    site = (registered_domain(host) or address).partition(".")[0]
     by_source: dict[str, list[str]] = {}
     for finding in voices(by_field):
-        if "://" in finding.value:
+        if "://" in finding.value or f"({host})" in finding.value:
             continue
         names = list(people(_turned(finding)))
         if not names and finding.source in _SIGNED_UP and is_handle(finding.value):
@@ -97,6 +112,8 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
             name
             for name in names
             if titles.letters(name) not in own
+            and not (finding.source == "meta" and name.casefold() == site)
+            and address not in name.casefold()
             and not _is_desk(name, label)
             and (finding.source != "byline" or is_capitalised(name))
         )
@@ -105,6 +122,15 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
         if len(names) > LISTED and len(_distinct(names)) > 1:
             del by_source[source]
     return by_source
+
+
+def _in_full(by_source: dict[str, list[str]], first: str) -> tuple[str, tuple[str, ...]] | None:
+    """The whole name of somebody who is called by the first: Todd, who is Todd Lee elsewhere."""
+    for source in ORDER if " " not in first else ():
+        for name in by_source.get(source, []):
+            if is_person(name) and titles.folded(name).startswith(f"{titles.folded(first)} "):
+                return source, (name,)
+    return None
 
 
 def _is_seen(by_source: dict[str, list[str]], source: str) -> bool:
@@ -128,10 +154,15 @@ def _turned(finding: Finding) -> str:
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:
-    """Names once, in order; "Ann Lee Head of News" is Ann Lee, where she is named by herself."""
+    """Names once, in order; "Ann Lee Head of News" is Ann Lee, where she is named by herself.
+
+    So is her handle, annlee.
+    """
     folded = {titles.folded(name): name for name in reversed(names)}
+    handles = {titles.letters(key) for key in folded if " " in key}
     return tuple(
         name
         for key, name in reversed(folded.items())
         if not any(key.startswith(f"{other} ") and is_person(other) for other in folded)
+        and not (" " not in key and titles.letters(key) in handles)
     )

@@ -1,4 +1,4 @@
-"""Short lines near the headline: the date and the byline that only a reader's eye finds.
+"""Short lines near the headline: the date that only a reader's eye finds.
 
 Asked only where the markup is silent. What stands in the page's header, navigation, side columns,
 comments or footer is not the article's: a header's clock shows today, a footer the year of a
@@ -16,7 +16,6 @@ from lxml.html import HtmlElement
 
 from service.extract import dates, index
 from service.extract.meta import Finding, content
-from service.extract.people import is_person, people
 from service.extract.titles import letters
 
 # How many pieces of text lie between headline and date line; more on the way down, because
@@ -47,42 +46,13 @@ _PUBLISHED = re.compile(
 # The standard allows an article's own facts in a `footer`, and lists of them are marked as `nav`
 # by some; their class says so. Source: HTML, 4.3.8.
 _OWN_FACTS = re.compile(r"(?i)(?:^|[\s_-])(?:meta|author|byline|submitted|post-?info)(?:$|[\s_-])")
-_SKIPPED = frozenset(
+SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "option", "textarea", "title"}
 )
 _READ = re.compile(r"[^\W_]")  # a separator between facts is no step away from the headline
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BYLINE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:by-?lines?|authors?(?:-?names?)?|(?:post|entry|article|story)-?authors?|autor(?:en|in|es)?|"
-    r"auteurs?|penulis|writers?|reporter|journalist|contributors?)(?:$|[\s_-])|(?-i:[a-z](?:Author(?!i)|Byline))"
-)
-
-
-_AUTHORS_PATH = re.compile(
-    r"(?i)/(?:authors?|people|penulis|writers?|autor(?:en|in|es)?|auteurs?|autori|contributors?|"
-    r"redakteure?|journalist(?:e|en|es|as)?|reporters?|columnists?|periodistas?)/."
-)
-# "By Ann Lee": the words that a byline begins with, then a name in capitals; on a line of its own.
-_BY = re.compile(
-    r"\W*(?:(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|WRITTEN|POSTED)\s+(?:by|BY))|By|BY|by|"
-    r"[Vv]on|[Pp]ar|[Pp]or|[Oo]leh|OLEH|Penulis|Penulis artikel|Ditulis oleh|Reporter|Pewarta|"
-    r"Author|Autor(?:in|a)?|Autore|Auteur|Text|Автор|作者|记者|記者|撰文)\b\s*[:：]?\s*"
-)
-# The same, in words that need no headline near them.
-_SIGNED = re.compile(
-    r"(?:\W*(?:[Ww]ritten|WRITTEN|[Ww]ords|[Pp]osted)\s+(?:by|BY)|"
-    r"(?:Ein |Blog[ -]?)?(?:[Bb]eitrag|Artikel|Text) von|Ditulis oleh|Penulis|Author|"
-    r"Autor(?:in|a)?|Autore|Auteur|Автор|Verfasser(?:in)?|作者)\b\s*[:：]?\s*"
-)
-_CAPITALISED = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
-_NAME = re.compile(
-    rf"[\u4e00-\u9fff]{{2,4}}|{_CAPITALISED}(?:\s+(?:[a-zé]{{1,3}}\s+)?{_CAPITALISED}){{1,3}}"
-)
 A_DAY_AND_ZONES = timedelta(hours=38)  # a day's midnight in any zone is no further from its end
 LIKE = 20  # letters of a heading that is the headline because the title holds it
-BOX_LIMIT = 1_500  # characters of a box about the author
-BOX = 3  # pieces of text at the head of a box about the author, among them "About the author"
-AUTHOR_LINKS = 3  # a page with links to more authors is a list of articles
 # Elements of a kind that are looked at; for each, all around it is asked whether it is elsewhere.
 LOOKED_AT = 500
 NAMES_LIMIT = 1_000  # characters of a class or an id
@@ -109,7 +79,7 @@ def read(
 
     The day of the fetch above the headline is a clock's, whatever the element is called.
     """
-    at = _headline(pieces, title)
+    at = headline_at(pieces, title)
     found = False
     if at is not None:
         headline = pieces[at].element
@@ -118,7 +88,7 @@ def read(
         for number, piece in enumerate((*below, *above)):
             clock = fetched_at if number >= len(below) else None
             finding = _date(piece, month_first=month_first, clock=clock)
-            if finding is not None and not _is_elsewhere(piece.element, headline):
+            if finding is not None and not is_elsewhere(piece.element, headline):
                 found |= finding.field == "published"
                 yield finding
     if not found:
@@ -135,43 +105,7 @@ def _far(pieces: list[Piece], *, month_first: bool) -> Iterator[Finding]:
         and finding.field == "published"
     ]
     if len({finding.value for _, finding in said}) == 1:
-        yield from (one for piece, one in said[:1] if not _is_elsewhere(piece.element, None))
-
-
-def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
-    """The finding `authors` of a line near the headline that begins as a byline does.
-
-    Far from it counts the one name of the page that stands behind "Author:" or "Written by".
-    """
-    at = _headline(pieces, title)
-    names = []
-    if at is not None:
-        near = pieces[max(0, at - ABOVE) : at + 1 + BELOW]
-        names = _signed(near, _BY, pieces[at].element)
-    if not names:
-        names = _signed(pieces, _SIGNED, None)  # far from the headline: who signs the page
-        names = names if len(set(names)) == 1 else []
-    yield from (Finding("authors", "line", name) for name in names[:1])
-
-
-def _signed(pieces: list[Piece], start: re.Pattern[str], headline: HtmlElement | None) -> list[str]:
-    """The names behind the words that a byline begins with."""
-    names = []
-    for number, piece in enumerate(pieces):
-        if len(piece.text) > LINE_LIMIT or start.match(piece.text) is None:
-            continue
-        text = " ".join(piece.text.split())
-        found = start.match(text)
-        if found is None:
-            continue
-        name = text[found.end() :]
-        if not name and number + 1 < len(pieces):  # the name is a link, or set in bold
-            name = " ".join(pieces[number + 1].text.split())
-        if (known := _NAME.match(name)) and not _is_elsewhere(piece.element, headline):
-            rest = name[known.end() :].lstrip()
-            if not rest or not rest[0].isalpha():
-                names.append(name if rest[:1] in {",", "&"} else known[0])
-    return names
+        yield from (one for piece, one in said[:1] if not is_elsewhere(piece.element, None))
 
 
 def headline(tree: HtmlElement) -> HtmlElement | None:
@@ -188,73 +122,13 @@ def times(tree: HtmlElement) -> Iterator[Finding]:
         if element.tag == "abbr" and "published" not in names:  # hAtom, before `time` was there
             continue
         value = (element.get("datetime") or element.get("title") or "").strip() or content(element)
-        if not value or _is_elsewhere(element, top):
+        if not value or is_elsewhere(element, top):
             continue
         field = "modified" if "updated" in names and "published" not in names else "published"
         yield Finding(field, "time", value)
         # The clock of the machine beside what the reader sees: they may be of different days.
         if value.endswith(("Z", "00:00", "UTC")) and (text := content(element)) != value:
             yield Finding(field, "time-text", text)
-
-
-def bylines(tree: HtmlElement) -> Iterator[Finding]:
-    """Findings of elements whose class says that they hold the author, and of links to authors."""
-    top = headline(tree)
-    linked = (
-        link for link in index.of(tree).tagged("a") if _AUTHORS_PATH.search(link.get("href") or "")
-    )
-    links: dict[str, HtmlElement] = {}
-    for link in islice(linked, LOOKED_AT):
-        text = content(link)
-        if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(link, top):
-            links.setdefault(text, link)
-    if 0 < len(links) <= AUTHOR_LINKS:
-        # Those who wrote it together stand together.
-        box = list(islice(next(iter(links.values())).iterancestors(), 2))[-1]
-        for text, link in links.items():
-            if box in link.iterancestors():
-                yield Finding("authors", "author-link", text)
-    found: list[Finding] = []
-    named: set[HtmlElement] = set()  # elements around a byline that has been read
-    marked = index.of(tree).classed(lambda names: _BYLINE.search(names[:NAMES_LIMIT]))
-    for element in reversed(marked[:LOOKED_AT]):
-        if element.tag in _SKIPPED or element in named:
-            continue
-        text = _byline(element)
-        if LINE_LIMIT < len(text) <= BOX_LIMIT:
-            text = _boxed(element)
-        if 2 < len(text) <= LINE_LIMIT and not _is_elsewhere(element, top):
-            found.append(Finding("authors", "byline", text))
-            if next(people(text), None) is not None:
-                named.update(element.iterancestors())
-    yield from reversed(found)
-
-
-def _texts(element: HtmlElement) -> Iterator[str]:
-    """The text of an element in pieces, up to what is too long for a box about an author."""
-    size = 0
-    for text in islice(element.itertext(), BOX_LIMIT):
-        if piece := " ".join(text.split()):
-            yield piece
-            size += len(piece)
-            if size > BOX_LIMIT:
-                return
-
-
-def _byline(element: HtmlElement) -> str:
-    """The text of a byline; a semicolon between names that are set apart by markup alone."""
-    pieces = list(_texts(element))
-    if len(pieces) > 1 and all(_NAME.fullmatch(piece) and is_person(piece) for piece in pieces):
-        return "; ".join(pieces)
-    return " ".join(pieces)
-
-
-def _boxed(element: HtmlElement) -> str:
-    """The name that a box about the author begins with; empty where there is none."""
-    for piece in islice(_texts(element), BOX):
-        if _NAME.fullmatch(piece) and is_person(piece):
-            return piece
-    return ""
 
 
 def _pieces(body: HtmlElement) -> Iterator[Piece]:
@@ -270,20 +144,20 @@ def _pieces(body: HtmlElement) -> Iterator[Piece]:
                 and _READ.search(text)
             ):
                 yield Piece(parent, text)
-        elif element.tag in _SKIPPED:
+        elif element.tag in SKIPPED:
             walk.skip_subtree()
         elif (text := (element.text or "").strip()) and _READ.search(text):
             yield Piece(element, text)
 
 
-def _headline(pieces: list[Piece], title: str | None) -> int | None:
+def headline_at(pieces: list[Piece], title: str | None) -> int | None:
     """Where the headline stands: the h1 that is the title, else what reads like it."""
     same = like = last = None
     own = letters(title or "")
     for number, piece in enumerate(pieces):
-        heading = _heading(piece.element)
-        is_new, last = heading is not last, heading
-        if heading is not None and is_new and own and (text := letters(content(heading))):
+        found = heading_of(piece.element)
+        is_new, last = found is not last, found
+        if found is not None and is_new and own and (text := letters(content(found))):
             if text == own:
                 return number
             if like is None and len(text) >= LIKE and text in own:
@@ -296,7 +170,8 @@ def _headline(pieces: list[Piece], title: str | None) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _heading(element: HtmlElement) -> HtmlElement | None:
+def heading_of(element: HtmlElement) -> HtmlElement | None:
+    """The heading that an element is, or stands in."""
     for candidate in (element, element.getparent()):
         if candidate is not None and candidate.tag in {"h1", "h2", "h3"}:
             return candidate
@@ -304,8 +179,8 @@ def _heading(element: HtmlElement) -> HtmlElement | None:
 
 
 def _tag_of(element: HtmlElement) -> str:
-    heading = _heading(element)
-    return str(heading.tag) if heading is not None else ""
+    found = heading_of(element)
+    return str(found.tag) if found is not None else ""
 
 
 def _date(piece: Piece, *, month_first: bool, clock: datetime | None = None) -> Finding | None:
@@ -321,7 +196,7 @@ def _date(piece: Piece, *, month_first: bool, clock: datetime | None = None) -> 
     return Finding("modified" if _MODIFIED.search(rest) else "published", "line", text)
 
 
-def _is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:
+def is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:
     """True for what is not the article's; what also holds the headline does not count."""
     around = set(headline.iterancestors()) if headline is not None else set()
     in_article = False

@@ -246,12 +246,10 @@ def _heading(heading: HtmlElement) -> str:
 
 def _of_items(tree: HtmlElement) -> Iterator[Finding]:
     """Microdata, and the same in RDFa Lite (https://www.w3.org/TR/rdfa-lite/)."""
-    for element in index.of(tree).elements:
+    for element in index.of(tree).items:
         names = element.get("itemprop")
         if names is None:
-            names = element.get("property")
-            if names is None or element.tag == "meta":  # those have a table of their own
-                continue
+            names = element.get("property", "")
         for name in names.lower().split():
             field = _ITEMPROP.get(name.rpartition(":")[2])
             if field is not None and not _belongs_elsewhere(element):

@@ -148,7 +148,7 @@ def _preparing(work: _Work, core: Any, processing: Any) -> Callable[..., Any]:
 def _cleaned(work: _Work, core: Any, processing: Any, tree: Any, options: Any) -> Any:
     """A copy without the tags that are never text; those that the page has are asked for."""
     tags = processing.MANUALLY_CLEANED
-    present = work.index.tags if work.index else tags
+    present = work.index.having(tags) if work.index else tags
     wanted = [tag for tag in tags if tag in present]
     cleaned = copy(tree)
     etree.strip_elements(cleaned, *_LEAVES.intersection(wanted), with_tail=False)

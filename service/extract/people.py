@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from service.extract.dates import MONTHS
+from service.extract.wrote import LEADS, OTHERS
+
+CAPITALISED = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
 
 _NOT_PEOPLE = re.compile(
     r"(?i)(?:admin\w*|administrator|editor(?:ial)?s?|editorial (?:team|staff|board)|redaksi\w*|"
@@ -12,26 +16,19 @@ _NOT_PEOPLE = re.compile(
     r"newsroom|news desk|web desk|desk|contributors?|press release|reporter|by|von|par|por|oleh|"
     r"(?:the|our) authors?|aut(?:eu|o)re?s?|autor[ae]s?|"
     r"(?:archiv|archives?|alle artikel|mehr artikel|tous les articles)\b.*|"
-    r"(?:posted|written|published|updated|reviewed|edited|photos?|pictures?) by\b.*|"
+    r"(?:posted|written|published|filed|tagged) (?:by|in|on|at)\b.*|special to\b.*|"
     r"(?:fotos?|photos?|pictures?|bild(?:er)?|video|illustrations?|grafik)\b.*|"
-    r"(?:editor|penyunting|redaktur)\s*[:：].*|special to\b.*|"
+    r"(?:first|last|full|your|user|display|company) name|fact[- ]?check\w*|"
+    r"shutterstock|getty ?images|istock\w*|unsplash|pixabay|adobe ?stock|picture[ -]alliance|"
+    r"facebook|twitter|linkedin|instagram|youtube|e-?mail|"
     r"(?:privacy|terms|contact|skip to|sign (?:in|up)|log ?in|subscribe|our|my)\b.*|"
-    r"(?:developed|designed|powered|provided|sponsored|presented) by\b.*|"
     r"(?:view|see|read|more|about|follow|share|comments?|posts?|home|head|lead|chief|senior|vice|"
     r"co-?founder|founder|director|manager|professor|correspondent)\b.*)"
 )
-_BEFORE_NAME = re.compile(
-    r"(?i)\A(?:(?:"
-    r"(?:(?:this post was |story |text )?(?:written|posted|published|reported|reviewed)|"
-    r"story|text|words|article|reporting|(?:more |all |view all )?(?:articles|posts))"
-    r"\s+by|(?:(?:alle|mehr|weitere)\s+)?(?:artikel|beiträge|alles)\s+von|"
-    r"(?:veröffentlicht|geschrieben)\s+von|by|von|par|por|da|di|escribe|ditulis oleh|oleh|"
-    r"penulis|reporter|pewarta|author|autor(?:in|a)?|auteur|autore|автор|szerző|text|texte)\s*[:：]?\s+|"
-    r"(?:laporan\s+)?(?:wartawan|kontributor|jurnalis|reporter)\s[^,:]*[,:]\s*|"
-    r"(?:作者|记者|記者|撰文)\s*[:：]?\s*)"
-)
 _BETWEEN_NAMES = re.compile(
-    r"(?i)\s*(?:;|\||\s/|•|·)\s*|\s+(?:and|und|et|dan|i|y|e|&|og|och|en|with)\s+"
+    r"(?i)\s*(?:;|\||\s/|•|·)\s*|\s+(?:and|und|et|dan|&|og|och|en|with|и|та|και)(?:\s+|\Z)|"
+    # Names have these inside, before a name of one word: José Ortega y Gasset.
+    r"\s+(?:i|y|e)\s+(?=\S+\s+\S)"
 )
 # What stands behind a name: a role, an agency, a login; and what leads to a date.
 _ROLE = (
@@ -54,19 +51,38 @@ _OFFICE_OF = re.compile(
 # Words of a company's, an institution's or a desk's name.
 _ORGANISATION = re.compile(
     r"(?i)(?:\b(?:gmbh|ag|inc|llc|ltd|corp|plc|stiftung|foundation|universit\w+|ministry|department|"
-    r"institut\w*|center|centre|agency|agentur|media|news|press|group|magazine?|team|staff|desk|"
-    r"editors?|redaktion|\w*verband|verein|association|society|company|online|blog|tv|radio)\b|"
-    r"\be\.\s?v\b)"
+    r"institut\w*|center|centre|agency|agentur|media|news|press|presse|group|magazine?|team|staff|"
+    r"desk|editors?|redaktion|\w*verband|verein|association|society|company|online|blog|tv|radio|"
+    r"times|tribune|herald|gazette|telegraph|daily|associated|agence|reuters|bloomberg|shimbun|"
+    r"newspaper|wire|services?|bureau|correspondents|network|studios?|solutions|technologies|"
+    r"marketing|consulting|partners|kitchens?)\b|\be\.\s?v\b)"
+)
+# Words of what somebody does, in the place of a name.
+_OCCUPATION = re.compile(
+    rf"(?i)\b(?:{_ROLE}|director|officer|experte?|specialist|analyst|manager|engineer|consultant|"
+    r"president|ceo|senior|chief|deputy|redakteur(?:in)?|mitglied|jurnalis)\b"
 )
 # What no name holds: who edited or took the pictures, a desk in brackets, where from, whom for.
 _ASIDE = re.compile(
     r"\s+(?:[Ee]ditor|EDITOR|[Pp]enyunting|[Rr]edaktur|[Ff]otos?|[Pp]hotos?|[Bb]ild(?:er)?)\s*[:：].*|\s+(?:Editor|Penyunting)\s+[^\W\d_a-zß-ÿ].*|"
-    r"\s*\([^()]*\)\s*\Z|\s+[-–—]\s+.*|\s+(?:in|aus|from)\s+[^\W\d_a-zß-ÿ][\w-]+\Z"
+    r"\s*\([^()]*\)\s*\Z|\s+[-–—]\s+.*|\s+(?:is|was|ist|est|es|é|è|adalah)\s.*|"
+    rf"\s+(?:in|aus|from)\s+{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}}\Z"
 )
-_ON_BEHALF = re.compile(r"\A(\S+\s+\S.*?)\s+(?:for|special to|via)\s.*")
+_ON_BEHALF = re.compile(r"(?i)\A(\S+\s+\S.*?)\s+(?:for|special to|via)\s.*")
+# Between "reporter" and a stop or "reports" there is nothing but names.
+_HAN_REPORTERS = re.compile(
+    r"(?:記者|记者)\s*[:：]?\s*((?:[\u3400-\u9fff]{2,4}[\s、，]{0,3}){1,4}?)"
+    r"(?:\s*[/／╱|｜)）】〕\]]|\s*(?:綜合|综合)?(?:報導|報道|报道)|\Z)"
+)
+_HANGUL_REPORTERS = re.compile(
+    r"\s*(?:[\[(（][^\[\]()（）]{1,20}[\])）]\s*)?((?:[\uac00-\ud7af]{2,4}[·,\s]{1,3}){1,4}?)"
+    r"(?:선임|수습|인턴|전문)?(?:기자|특파원|논설위원|칼럼니스트)"
+)
 _REPORTER = re.compile(r"\s*(?:기자|記者|记者)\Z")
 _HANDLE = re.compile(r"(?!(?:user|guest|member)[\d_-]*\Z)[a-zA-Z][\w-]{2,29}", re.IGNORECASE)
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_EDGES = ' \t,;:-–—|·@»›>→«•*"“”„'
 _TO_DATE = frozenset(
     "on am at le el em il den vom pada tanggal updated published posted publicado publié"
     " mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday".split()
@@ -74,36 +90,72 @@ _TO_DATE = frozenset(
 _BEFORE_DATE = _TO_DATE | MONTHS.keys() | {""}
 NAME_LIMIT = 60  # characters
 WORDS_LIMIT = 5
+HAN_LIMIT = 6  # characters: two for the family, two for the given name, three each in Japan
 
 
-def people(value: str) -> Iterator[str]:
-    """The names in a byline, in order, without what is no person."""
+VALUES = 256  # bylines that are remembered: those of a page are asked about again and again
+
+
+@lru_cache(maxsize=VALUES)
+def people(value: str) -> tuple[str, ...]:
+    """The names in a byline, in order, without what is no person.
+
+    Beside a person's full name no role and no company is one.
+    """
+    names = list(_names(value))
+    persons = [name for name in names if is_person(name)]
+    return tuple(n for n in names if not persons or n in persons or not _is_other(n))
+
+
+def reporters(value: str) -> list[str]:
+    """Whom an agency names in a line: 【報╱記者李娜／台北報導】, [서울=뉴스] 이나 기자."""
+    found = _HAN_REPORTERS.search(value) or _HANGUL_REPORTERS.match(value)
+    return re.findall(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}", found[1]) if found else []
+
+
+def _names(value: str) -> Iterator[str]:
+    if named := reporters(value):
+        yield from named
+        return
     for _ in range(2):  # "Penulis: Kontributor Banda Aceh, Masriadi"
-        value = _BEFORE_NAME.sub("", value)
+        value = LEADS.sub("", value)
     value = _OFFICE_OF.sub("", value).strip()
+    is_others = False  # "Reviewed by Ann Lee and Bob Ray": both reviewed it
     for part in _BETWEEN_NAMES.split(value):
         pieces = [piece.strip() for piece in part.split(",")]
         # "Ann Lee, Bob Ray" are two; "Ann Lee, MD" and "Lee, Ann" are one.
-        names = pieces if all(" " in piece for piece in pieces) else [part]
-        for name in names:
-            clean = _ON_BEHALF.sub(r"\1", _ASIDE.sub("", _BEFORE_NAME.sub("", name)))
-            clean = _REPORTER.sub("", _without_date(clean))
-            bare = _AFTER_NAME.sub("", clean)
-            clean = (bare if " " in bare.strip() else clean).strip(" ,;:-–—|·@").lstrip(".")
-            if len(clean.rpartition(" ")[2]) > 4:  # the full stop of "Jr." and "e.V." belongs there
-                clean = clean.rstrip(" .")
-            if _is_name(clean):
+        for name in pieces if all(" " in piece for piece in pieces) else [part]:
+            is_others = bool(OTHERS.match(name) or (is_others and not LEADS.match(name)))
+            if is_others or _NOT_PEOPLE.fullmatch(LEADS.sub("", name)):
+                continue
+            if _is_name(clean := _clean(name)):
                 yield clean
 
 
+def _clean(name: str) -> str:
+    """A name without what clings to it: the words before it, a date, a role, a place, signs."""
+    clean = _ON_BEHALF.sub(r"\1", _ASIDE.sub("", LEADS.sub("", name)))
+    clean = _REPORTER.sub("", _without_date(clean))
+    bare = _AFTER_NAME.sub("", clean)
+    clean = (bare if " " in bare.strip() else clean).strip(_EDGES).lstrip(".")
+    if len(clean.rpartition(" ")[2]) > 4:  # the full stop of "Jr." and "e.V." belongs there
+        clean = clean.rstrip(" .")
+    half = clean[: len(clean) // 2]
+    return half if clean == f"{half} {half}" else clean  # a link beside its picture
+
+
+@lru_cache(maxsize=VALUES)
 def is_person(name: str) -> bool:
     """True for a name that says of itself that it is a person's: two words, or a script without.
 
     A word alone may be a login, words of a company's name are one; both give way to a full name.
     """
-    if _ORGANISATION.search(name):
-        return False
-    return " " in name or not _LATIN.search(name)
+    return not _is_other(name) and (" " in name or not _LATIN.search(name))
+
+
+def _is_other(name: str) -> bool:
+    """True for a company's name, and for what somebody does in the place of who it is."""
+    return bool(_ORGANISATION.search(name) or _OCCUPATION.search(name))
 
 
 def is_capitalised(name: str) -> bool:
@@ -131,6 +183,8 @@ def _without_date(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     """True for what can be a person's name: short, with letters, no address, no sentence."""
+    if len(_HAN.findall(text)) > HAN_LIMIT:
+        return False
     least = 3 if _LATIN.search(text) else 2  # a family and a given name of one letter each: 李娜
     if not least <= len(text) <= NAME_LIMIT or "@" in text or "://" in text:
         return False

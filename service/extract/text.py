@@ -63,6 +63,8 @@ class MainText:
 
 def readable(text: str) -> str:
     """NFC, without unseen characters and heaps of marks, one kind of line break."""
+    if text.isascii() and text.isprintable():  # then it is all of this
+        return text
     text = _BREAKS.sub("\n", _UNSEEN.sub("", text))
     return unicodedata.normalize("NFC", _MARKS.sub(_fewer_marks, text))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extract.authors import AUTHORS, LISTED, ORDER, authors, says
+from service.extract.authors import AUTHORS, LISTED, ORDER, authors, is_signed, says
 from service.extract.meta import Finding
 
 HOST = "www.mdr.de"
@@ -60,7 +60,33 @@ def test_a_members_handle_is_the_author_where_markup_says_so(
     assert (chosen((source, name)) is not None) is kept
 
 
-@pytest.mark.parametrize("name", ["mdr.de", "The Site", "MDR THÜRINGEN"])
+@pytest.mark.parametrize("first", ["Ann", "ann"])
+def test_a_first_name_is_told_in_full_where_the_page_has_it(first: str) -> None:
+    assert chosen(("json-ld", first), ("line", "Ann Lee"), ("byline", "Bob Ray")) == (
+        "line",
+        ("Ann Lee",),
+    )
+
+
+@pytest.mark.parametrize("handle", ["annlee", "@AnnLee", "ann-lee"])
+def test_a_handle_is_no_second_author(handle: str) -> None:
+    assert chosen(("json-ld", "Ann Lee"), ("json-ld", handle)) == ("json-ld", ("Ann Lee",))
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "signed"),
+    [("meta", "Ann Lee", True), ("meta", "annlee", False), ("meta", "MDR Thüringen", False),
+     ("meta", "Example GmbH", False)],
+)  # fmt: skip
+def test_a_page_is_signed_by_a_person(source: str, value: str, signed: bool) -> None:
+    found = [Finding("authors", source, value), Finding("site_name", "og", "MDR Thüringen")]
+    assert is_signed(found, HOST) is signed
+
+
+@pytest.mark.parametrize(
+    "name", ["mdr.de", "mdr", "Sender (www.mdr.de)", "www.mdr.de | Redaktion", "The Site",
+             "MDR THÜRINGEN"]
+)  # fmt: skip
 def test_the_site_and_its_desks_are_no_authors(name: str) -> None:
     assert chosen(("meta", name), site_name="The Site") is None
 

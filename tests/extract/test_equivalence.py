@@ -7,7 +7,6 @@ import logging
 import re
 from itertools import chain
 from pathlib import Path
-from types import SimpleNamespace
 from unittest import mock
 
 import pytest
@@ -15,7 +14,7 @@ import trafilatura
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, tostring
-from trafilatura import core, external, main_extractor, utils, xpaths
+from trafilatura import core, external, main_extractor, settings, utils, xpaths
 
 from service.extract import nodes, outside
 from service.extract.text import main_text, paragraphs, parse
@@ -129,13 +128,28 @@ def test_a_shared_tree_is_left_as_it_was(html: str) -> None:
     assert tostring(tree) == served
 
 
-WORDS = SimpleNamespace(group=("bar", "band", "b-?c", "^nav|x", "(?:^| )ad-", " ad ", "-ad-", "e"))
+ALTERNATIVES = (
+    r"bar|band|b-?c|^nav|x|(?:^| )ad-| ad |-ad-|e|\Ard|\Adr\Z|[Nn]r|"
+    r"(?i:cad[-_]?(?:bar|r)|vv)|d(?:a|c)"
+)
 
 
-@given(st.text(alphabet="bandrcvx e-", max_size=8))
-def test_words_that_begin_alike_are_found_as_by_themselves(value: str) -> None:
-    together = re.search(nodes._words(WORDS, "group"), value)
-    assert (together is None) == (re.search("|".join(WORDS.group), value) is None)
+@given(st.lists(st.text(alphabet="bandrcvxNCA e-_", max_size=8)))
+def test_values_pass_that_one_search_of_the_pattern_finds(values: list[str]) -> None:
+    passing = nodes.Values(ALTERNATIVES).passing(frozenset(values))
+    assert passing == set(filter(re.compile(ALTERNATIVES).search, values))
+
+
+def test_the_librarys_patterns_find_the_same_in_every_value() -> None:
+    patterns = {
+        *nodes.class_patterns(xpaths, settings).values(),
+        *nodes.id_patterns(xpaths, settings).values(),
+    }
+    words = {word for one in patterns for word in re.findall(r"[A-Za-z-]{3,}", one)}
+    values = frozenset({*words, *map(str.upper, words), *(f"x {word} y" for word in words)})
+    for pattern in patterns:
+        found = set(filter(re.compile(pattern).search, values))
+        assert nodes.Values(pattern).passing(values) == found
 
 
 def test_readability_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

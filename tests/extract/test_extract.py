@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from service.codec import decode, encode
 from service.enrich.enrich import enrich
 from service.extract.extract import RESERVE, warm_up
+from service.fetch import charset as charsets
 from service.reasons import Failure, Reason
 from service.records import Page
 from service.settings import Extract
 from service.url import document_id, normalize
-from tests.extract.make import PAGES, PARAGRAPHS, article, strain
+from tests.extract.make import PAGES, PARAGRAPHS, article, download, strain
 
 SHARED = Path(__file__).parents[3] / "shared" / "pages"
 
@@ -172,6 +173,43 @@ def test_no_text_makes_extraction_raise_anything_but_a_failure(html: str) -> Non
                 continue
             encode(page)
             enrich(page)
+
+
+CLASSES = ("author", "byline", "submitted", "post-by", "authorCard", "comments", "entry-title", "")
+LINES = (
+    "By Ann Lee",
+    "Reviewed by",
+    "and Bob Ray",
+    "記者李娜／台北報導",
+    "이나 기자",
+    "3/4/2021",
+    "»",
+)
+BYLINES = st.lists(
+    st.tuples(
+        st.sampled_from(("div", "a", "h1", "h2", "time", "p", "address", "body", "article")),
+        st.sampled_from(CLASSES),
+        st.sampled_from(("", "rel=author", "itemprop=author", "href=/author/ann", "property=''")),
+        st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=8))).map(" ".join),
+        st.sampled_from(("", "</div>", "</a>", "</h2>", "</p>")),
+    ).map(lambda one: f'<{one[0]} class="{one[1]}" {one[2]}>{one[3]}{one[4]}')
+).map("".join)
+
+
+@settings(max_examples=100, deadline=None)
+@given(BYLINES)
+def test_bylines_in_any_order_and_nesting_make_a_record(html: str) -> None:
+    with contextlib.suppress(Failure):
+        assert encode(strain(article(body=html)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(), st.sampled_from(("utf-8", "utf-16", "gb18030", "shift_jis", "no-such", None)))
+def test_any_bytes_are_read_or_refused(body: bytes, charset: str | None) -> None:
+    got = download("", body=b"<p>" + body + PARAGRAPHS.encode(), header_charset=charset)
+    with contextlib.suppress(Failure):
+        text, _ = charsets.decode(got)
+        assert encode(strain(text))
 
 
 @pytest.mark.parametrize(
