@@ -120,7 +120,7 @@ async def grown(pages: int) -> dict[str, Any]:
 def main() -> None:
     """Run, print the table, write the figures and the plot."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--pages", type=int, default=1200, help="a round")
+    parser.add_argument("--pages", type=int, default=1000, help="a round")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--systems", default=",".join(SYSTEMS), help="some of %(default)s")
     parser.add_argument("--memory", type=int, metavar="N", help="memory over N pages, only that")

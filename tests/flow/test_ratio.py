@@ -16,7 +16,7 @@ pytestmark = [
 ]
 
 COUNT = 40
-# 1.0 is promised of 1,200 pages on a machine that does nothing else. A machine that is busy gives
+# 1.0 is promised of 1,000 pages on a machine that does nothing else. A machine that is busy gives
 # fewer pages a second to share what the clients and the broker take by time: 1.3 was seen.
 MOST_CPU = 2.0
 MOST_AROUND = 0.4  # of all CPU for event loop, Kafka clients and sink; 0.25 is promised
