@@ -32,7 +32,6 @@ from service.agents.sent import Sent
 from service.agents.tally import Tally
 from service.agents.window import Window
 from service.codec import Output, Result, decode, pack, unpack
-from service.deadletter import frames
 from service.gate import Gate
 from service.log import about, logger
 from service.reasons import Failure, Reason
@@ -387,9 +386,12 @@ class Delivery:
 
     def _logged(self, bug: tuple[Failure, str]) -> tuple[Failure, str]:
         """Tell the log of a bug: its frames, and not its message, as in the dead letter."""
-        failure, trace = bug
+        failure, _ = bug
         log.error(
-            "internal error", stage=self._stage.name, error=failure.detail, frames=frames(trace)
+            "internal error",
+            stage=self._stage.name,
+            error=failure.detail,
+            exc_info=failure.__cause__,
         )
         return bug
 

@@ -11,9 +11,9 @@ Pure but for its two clocks.
 import time
 from collections.abc import Callable
 
-JUMP_SECONDS = (
-    0.5  # NTP steps what is off by more than 0.128 s; less than this is slewing and noise
-)
+# What may pass between asking one clock and the other; NTP steps by 0.128 s and more. A noise that
+# is taken for a step costs nothing but that much delay.
+JUMP_SECONDS = 0.01
 
 
 class Jumps:
