@@ -17,7 +17,7 @@ from tests.servers.postgres import Cluster
 from tests.servers.s3 import ObjectStore
 
 ROWS = 6000
-KILLS = 20
+KILLS = 8  # `make chaos` kills twenty times
 
 # Writes rows in the order of offsets as the agent does, from the committed position on, and prints
 # what may be committed: the lowest offset that is not released.
