@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The image without a container engine and without a registry of images.
-#   deploy/image.sh base     what the Dockerfile builds on, from Debian's packages
+#   deploy/image.sh base     what the Dockerfile builds on, from Debian's packages; a try of it
 #   deploy/image.sh build    the image, and its base where there is none yet
 #   deploy/image.sh check    tests/deploy/test_built.py looks at it and runs it
 #   deploy/image.sh clean    gives the space back
@@ -18,7 +18,18 @@ buildah() {
 # As the Dockerfile asks for it, such as python:3.11-slim-bookworm; one, says tests/deploy/test_image.py.
 name=$(sed -nE 's/^FROM ([^ ]+).*/\1/p' Dockerfile | sort -u)
 
+# So that a machine that cannot build images is told from an image that cannot be built.
 base() {
+  make_base
+  local container
+  container=$(buildah from --pull-never "$name")
+  buildah run --volume /etc/ssl/certs:/etc/ssl/certs:ro "$container" -- sh -c \
+    'python3 -m venv /probe && /probe/bin/pip download --quiet --no-deps --dest /probe packaging' > "$place/probe.log" 2>&1 \
+    || { tail -n 5 "$place/probe.log"; buildah rm "$container" > /dev/null; return 1; }
+  buildah rm "$container" > /dev/null
+}
+
+make_base() {
   if buildah inspect --type image "$name" > /dev/null 2>&1; then return; fi
   local suite=${name##*-} version container
   version=${name#*:} version=${version%%-*}
@@ -39,7 +50,7 @@ base() {
 }
 
 build() {
-  base
+  make_base
   # Docker's format, because OCI's knows no health check. Behind a proxy that answers for the package
   # index this machine knows whom to trust, and Debian's pip asks the system.
   buildah bud --quiet --format docker --pull-never --volume /etc/ssl/certs:/etc/ssl/certs:ro \
