@@ -16,23 +16,15 @@ SIGINT and SIGTERM do not end the processes: whoever runs the pool drains first 
 
 import asyncio
 import atexit
-import fcntl
-import gc
 import multiprocessing
 import multiprocessing.forkserver
 import multiprocessing.resource_tracker
-import os
 import pickle
-import resource
-import select
 import signal
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar, cast
 
@@ -40,6 +32,7 @@ from prometheus_client import Histogram
 
 from service import metrics
 from service.cores import usable_cores
+from service.pooled import OUT_OF_MEMORY, Raised, work
 from service.reasons import Failure, Reason
 
 R = TypeVar("R")
@@ -48,13 +41,6 @@ R = TypeVar("R")
 BACKSTOP_SECONDS = 5.0
 WARM_UP_SECONDS = 120.0  # a machine that needs longer to import an extractor is not usable
 TRIES = 3  # how often a page is tried whose process was killed through no fault that we know of
-OUT_OF_MEMORY = 71  # exit status of a process that reached RLIMIT_AS (EX_OSERR of sysexits.h)
-# New objects after which garbage is looked for, and how many such looks make one at older objects.
-# Python's 700 and 10 took 0.8 ms of the 36 of a page, these take 0.2: pages leave few cycles.
-GARBAGE = (20_000, 20, 20)
-# Pages leave something behind, 100 MB after 750 of them. A process that keeps more than this share
-# of its memory has too little for the next page, and is replaced.
-KEPT_SHARE = 0.5
 
 
 class Pool:
@@ -78,7 +64,7 @@ class Pool:
         self.processes = processes or usable_cores()
         self._timeout = timeout
         self._pages_per_process = pages_per_process
-        self._preload = (*preload, __name__)
+        self._preload = (*preload, work.__module__)
         self._prepare = (warm_up, memory)
         # One thread a process; what waits for a thread waits in its queue, first come first served.
         self._threads: ThreadPoolExecutor | None = None
@@ -116,7 +102,7 @@ class Pool:
         except asyncio.CancelledError:
             self._give_up(call)
             raise
-        if isinstance(result, _Raised):
+        if isinstance(result, Raised):
             raise result.error
         return cast("R", result)
 
@@ -240,7 +226,7 @@ class _Process:
         context = multiprocessing.get_context("forkserver")
         self._pipe, its_end = context.Pipe()
         try:
-            self._process = context.Process(target=_work, args=(its_end, warm_up, memory))
+            self._process = context.Process(target=work, args=(its_end, warm_up, memory))
             self._process.start()
         except BaseException:
             self._pipe.close()
@@ -340,105 +326,3 @@ def _start_forkserver(preload: tuple[str, ...]) -> None:
         multiprocessing.forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-# -- inside the processes --------------------------------------------------------------------------
-
-
-class _Raised:
-    """An exception as a result."""
-
-    def __init__(self, error: Exception) -> None:
-        self.error = error
-
-
-def _work(pipe: Connection, warm_up: Callable[[], None], memory: int) -> None:
-    """The life of a process: warm up, say so, answer one call after the other."""
-    _prepare(warm_up)
-    warm = _size()
-    _limit_memory(warm + memory)
-    try:
-        pipe.send_bytes(b"warm")
-        while True:
-            answer = _answered(pipe.recv_bytes())
-            is_fit = _size() <= warm + KEPT_SHARE * memory
-            pipe.send_bytes(pickle.dumps((is_fit, answer)))
-            del answer
-    except (EOFError, OSError):  # the parent has no more use for us
-        os._exit(0)
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-
-
-def _prepare(warm_up: Callable[[], None]) -> None:
-    """Signals and warm-up of a fresh process."""
-    os.setsid()  # what the terminal sends to its group of processes does not reach this one
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    _die_with_parent()
-    warm_up()
-    gc.collect()
-    gc.freeze()  # what is warm stays shared with the process it was forked from
-    gc.set_threshold(*GARBAGE)
-
-
-def _die_with_parent() -> None:
-    """End this process when the parent's end of the pipe closes, however the parent died.
-
-    PR_SET_PDEATHSIG is of no use here: the process's parent is the forkserver. The default action
-    of SIGIO ends the process in the kernel, also while C code holds the interpreter's lock.
-    """
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-    pipe = int(parent.sentinel)
-    signal.signal(signal.SIGIO, signal.SIG_DFL)
-    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
-    gone = select.poll()
-    gone.register(pipe, select.POLLHUP)
-    if gone.poll(0):  # it died before we listened
-        os._exit(1)
-
-
-def _size() -> int:
-    """Bytes of address space that this process has; 0 where the system does not tell (macOS)."""
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return 0
-    return int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-
-
-def _limit_memory(limit: int) -> None:
-    """Let the process grow to `limit` bytes of address space and no more (Linux)."""
-    if _size():
-        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
-
-
-def _answered(call: bytes) -> object:
-    """The result of one call under its deadline."""
-    function, args, timeout = pickle.loads(call)  # noqa: S301  our own bytes
-    signal.setitimer(signal.ITIMER_REAL, timeout)
-    try:
-        return function(*args)
-    except MemoryError:
-        # A process that was full once has a torn heap; and an answer would need memory.
-        os._exit(OUT_OF_MEMORY)
-    except Exception as error:  # noqa: BLE001  handed over whole: deliver.py judges it
-        return _Raised(_portable(error))
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _portable(error: Exception) -> Exception:
-    """The exception, or a RuntimeError in its place when it does not survive pickling."""
-    text = "".join(traceback.format_exception(error))
-    error.__cause__ = error.__context__ = None
-    try:
-        if not isinstance(error, Failure):
-            error.add_note(f"in the process pool:\n{text}")
-        pickle.loads(pickle.dumps(error))  # noqa: S301  our own bytes
-    except Exception:  # noqa: BLE001  pickling runs the exception's own code: anything may come
-        return RuntimeError(f"{type(error).__name__} in the process pool:\n{text}")
-    return error

@@ -21,15 +21,18 @@ import contextlib
 import itertools
 import time
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from service import metrics
+from service.agents.beat import Beat
 from service.agents.engine import Engine, Message
 from service.agents.sent import Sent
+from service.agents.stage import Job, Stage
 from service.agents.tally import Tally
+from service.agents.turns import Turns
 from service.agents.window import Window
 from service.codec import Output, Result, decode, pack, unpack
 from service.gate import Gate
@@ -54,80 +57,6 @@ SPAN_LIMIT = 20_000  # offsets kept behind a stuck head: about 2 KB each
 PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0)  # seconds between tries of the broker or the state
 # The producer counts its own framing and the headers into a message's size.
 FRAMING_BYTES = 256
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """The work on one message.
-
-    `key` names it in the state, the same for each repetition; empty when nothing is remembered.
-    Jobs of one `turn` are worked on one after the other, in the order of their messages. With a
-    `document_id`, `run` is given that document's last revision, read together with the memory.
-    `fail` turns a failure (and the traceback of a bug) into a retry or a dead letter.
-    `asked_at` is the time of the urls message; None when the stage does not know it beforehand.
-    `request_id` and `url` are for logs and spans; empty where the stage does not know them.
-    """
-
-    key: str
-    turn: str
-    request_id: str = ""
-    url: str | None = None
-    document_id: str | None = None
-    asked_at: datetime | None = None
-    run: Callable[[Revision | None], Awaitable[Result]]
-    fail: Callable[[Failure, str], tuple[Output, ...]]
-
-
-class Stage(Protocol):
-    """What a stage adds to delivery."""
-
-    name: str
-    topic: str
-    window: int  # messages in flight
-    outbox: bool  # True where a repetition may end differently; an end is always kept
-    deadline: float | None  # seconds for `run`
-    tries: int  # tries of `run` after a bug, here and at once
-
-    def open(self, message: Message) -> Job | None:
-        """The job of a message; None when it is none. Raises Failure when it cannot be read."""
-        ...
-
-    def reject(self, message: Message, failure: Failure, traceback: str) -> tuple[Output, ...]:
-        """What follows from a message that cannot be opened."""
-        ...
-
-    async def own(self, partitions: frozenset[int], new: frozenset[int]) -> None:
-        """These partitions are ours now; `new` were not before."""
-        ...
-
-    async def hurry(self) -> None:
-        """Finish what waits for more to come: a rebalance or a stop is near."""
-        ...
-
-
-class Turns:
-    """A queue for each word that is in use: first come, first served."""
-
-    def __init__(self) -> None:
-        self._queues: dict[str, tuple[asyncio.Lock, int]] = {}
-
-    @contextlib.asynccontextmanager
-    async def turn(self, word: str) -> AsyncIterator[None]:
-        """Wait for all earlier turns of this word. An empty word waits for nobody."""
-        if not word:
-            yield
-            return
-        lock, users = self._queues.get(word) or (asyncio.Lock(), 0)
-        self._queues[word] = (lock, users + 1)
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, users = self._queues[word]
-            if users == 1:
-                del self._queues[word]
-            else:
-                self._queues[word] = (lock, users - 1)
 
 
 class Delivery:
@@ -158,7 +87,7 @@ class Delivery:
         self._open = asyncio.Event()  # closed from revoked until assigned, and for good at the end
         self._ending = False
         self._tasks: dict[tuple[int, int], asyncio.Task[None]] = {}
-        self._committer: asyncio.Task[None] | None = None
+        self._committer = Beat("commit", self._commit, COMMIT_SECONDS)
         self._commit_turn = asyncio.Lock()
         self.received = 0  # messages taken, repetitions included
         self._received = metrics.RECEIVED.labels(stage=stage.name)
@@ -172,7 +101,7 @@ class Delivery:
     async def start(self) -> None:
         """Join the group and begin."""
         await self._engine.start(self)
-        self._committer = asyncio.create_task(self._commit_by_time())
+        self._committer.start()
 
     async def stop(self, limit_seconds: float) -> None:
         """Take nothing new, finish what is in flight within the limit, commit, leave the group.
@@ -185,9 +114,7 @@ class Delivery:
         await self._finish(limit_seconds)
         await self._cancel(self._tasks)
         await self._commit()
-        if self._committer is not None:
-            self._committer.cancel()
-            await asyncio.gather(self._committer, return_exceptions=True)
+        await self._committer.stop()
         await self._engine.stop()
 
     @property
@@ -321,7 +248,7 @@ class Delivery:
         except Failure as failure:
             return self._stage.reject(message, failure, "")
         except Exception as error:
-            return self._stage.reject(message, *_bug(error))
+            return self._stage.reject(message, *self._logged(_bug(error)))
 
     async def _deliver(self, job: Job) -> tuple[Output, ...] | None:
         """The outputs of a job, sent; None when it was finished before."""
@@ -367,13 +294,14 @@ class Delivery:
     async def _run(self, job: Job, last: Revision | None) -> Result:
         for left in reversed(range(self._stage.tries)):
             try:
-                async with asyncio.timeout(self._stage.deadline):
+                async with asyncio.timeout(self._stage.deadline) as limit:
                     result = await job.run(last)
                 self._check_sizes(result.outputs)
             except Failure as failure:
                 return Result(outputs=job.fail(failure, ""))
-            except TimeoutError:
-                detail = f"no result within {self._stage.deadline:g} s in stage {self._stage.name}"
+            except TimeoutError as error:
+                what = f"no result within {self._stage.deadline:g} s" if limit.expired() else error
+                detail = f"{what} in stage {self._stage.name}"
                 return Result(outputs=job.fail(Failure(Reason.TIMEOUT, detail), ""))
             except Exception as error:
                 if left:
@@ -448,11 +376,6 @@ class Delivery:
                 await asyncio.sleep(pause)
 
     # -- the position ------------------------------------------------------------------------------
-
-    async def _commit_by_time(self) -> None:
-        while True:
-            await asyncio.sleep(COMMIT_SECONDS)
-            await self._commit()
 
     async def _commit(self) -> None:
         async with self._commit_turn:

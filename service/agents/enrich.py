@@ -4,9 +4,9 @@ import asyncio
 from datetime import datetime
 
 from service import codec, metrics
-from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, unreadable
 from service.agents.engine import Message
+from service.agents.stage import Job
 from service.agents.strain import weighed
 from service.codec import Output, Result
 from service.enrich.duplicates import sighting, told

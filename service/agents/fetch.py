@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from service import codec, metrics
-from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, ended, later, unreadable
 from service.agents.engine import Message
+from service.agents.stage import Job
 from service.agents.strain import strained
 from service.agents.tally import Tally
 from service.codec import Output, Result

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from service import codec, metrics
-from service.agents.deliver import Job
 from service.agents.endings import Facts, dead, position
 from service.agents.engine import Message
+from service.agents.stage import Job
 from service.codec import Output, Result
 from service.intake.admit import admit, salvage
 from service.reasons import Failure

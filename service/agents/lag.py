@@ -39,17 +39,6 @@ class Lag:
     def __init__(self, bootstrap: Where, topics: Topics, prefix: str) -> None:
         self._bootstrap = bootstrap
         self._readers = _readers(topics, prefix)
-        self._task: asyncio.Task[None] | None = None
-
-    async def start(self) -> None:
-        """Ask from now on."""
-        self._task = asyncio.create_task(self._ask_by_time())
-
-    async def stop(self) -> None:
-        """Ask no more."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
 
     async def ask(self) -> None:
         """Set the metrics. A broker that does not answer leaves them as they were."""
@@ -84,11 +73,6 @@ class Lag:
         finally:
             await consumer.stop()
             await admin.close()
-
-    async def _ask_by_time(self) -> None:
-        while True:
-            await self.ask()
-            await asyncio.sleep(ASK_SECONDS)
 
 
 def _readers(topics: Topics, prefix: str) -> tuple[_Reader, ...]:

@@ -26,17 +26,6 @@ class Pulse:
     def __init__(self, bootstrap: Where) -> None:
         self.error: str | None = None  # why it is not well; None when it answered the last time
         self._bootstrap = bootstrap
-        self._task: asyncio.Task[None] | None = None
-
-    async def start(self) -> None:
-        """Ask from now on."""
-        self._task = asyncio.create_task(self._ask_by_time())
-
-    async def stop(self) -> None:
-        """Ask no more."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
 
     async def ask(self) -> None:
         """One question for the cluster's metadata, over a new connection."""
@@ -60,8 +49,3 @@ class Pulse:
         if self.error is None:
             log.warning("the broker does not answer", error=why)
         self.error = why
-
-    async def _ask_by_time(self) -> None:
-        while True:
-            await self.ask()
-            await asyncio.sleep(BEAT_SECONDS)

@@ -17,6 +17,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListen
 from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
 from service import codec, metrics
+from service.agents.beat import Beat
 from service.agents.engine import HEARTBEAT_SECONDS, SESSION_SECONDS
 from service.agents.jumps import Jumps
 from service.connection import Where, client_options, producer_options
@@ -140,7 +141,7 @@ class Forwarder:
             **producer_options(bootstrap), max_request_size=DEAD_LETTER_BYTES
         )
         self._task: asyncio.Task[None] | None = None
-        self._counter: asyncio.Task[None] | None = None
+        self._counter = Beat("count", self._look, COUNT_SECONDS)
         self.waiting: int | None = None  # in our partitions; None while not known
 
     async def start(self) -> None:
@@ -149,7 +150,7 @@ class Forwarder:
         await self._consumer.start()
         self._consumer.subscribe([self._tier.topic.name], listener=_Rebalance(self._held))
         self._task = asyncio.create_task(self._forward())
-        self._counter = asyncio.create_task(self._count_by_time())
+        self._counter.start()
 
     @property
     def failed(self) -> bool:
@@ -162,11 +163,11 @@ class Forwarder:
 
     async def stop(self) -> None:
         """Leave the group; what is held comes again."""
-        tasks = [task for task in (self._task, self._counter) if task is not None]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        self._task = self._counter = None
+        await self._counter.stop()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
         await self._consumer.stop()
         await self._producer.stop()
 
@@ -217,13 +218,11 @@ class Forwarder:
         except (CommitFailedError, IllegalStateError):
             log.info("commit postponed", tier=self._tier.word, partition=partition.partition)
 
-    async def _count_by_time(self) -> None:
-        while True:
-            try:
-                self.waiting = await self._count()
-            except (KafkaError, OSError):
-                self.waiting = None  # said in the log by who forwards
-            await asyncio.sleep(COUNT_SECONDS)
+    async def _look(self) -> None:
+        try:
+            self.waiting = await self._count()
+        except (KafkaError, OSError):
+            self.waiting = None  # said in the log by who forwards
 
     async def _count(self) -> int | None:
         """Messages from the heads on to the end, in the partitions that are ours; None without."""

@@ -1,8 +1,8 @@
 """Sink: documents are written to the stores; a document's offset is released when it is durable."""
 
-from service.agents.deliver import Job
 from service.agents.endings import unreadable
 from service.agents.engine import Message
+from service.agents.stage import Job
 from service.codec import Output, Result
 from service.reasons import Failure
 from service.records import Revision

@@ -13,18 +13,20 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from service import metrics
-from service.agents.deliver import Delivery, Stage
+from service.agents.beat import Beat
+from service.agents.deliver import Delivery
 from service.agents.engine import Engine
 from service.agents.enrich import Enrich
 from service.agents.fetch import Fetch
 from service.agents.hops import open_spans
 from service.agents.intake import Intake
-from service.agents.lag import Lag
-from service.agents.lateness import Lateness
-from service.agents.pulse import Pulse
+from service.agents.lag import ASK_SECONDS, Lag
+from service.agents.lateness import nap
+from service.agents.pulse import BEAT_SECONDS, Pulse
 from service.agents.retry import Forwarder
 from service.agents.sent import Sent
 from service.agents.sink import SinkStage
+from service.agents.stage import Stage
 from service.agents.strain import warm_up
 from service.agents.tally import Tally
 from service.connection import Where
@@ -96,8 +98,12 @@ class Worker:
         self._sink = self._new_sink() if "sink" in stages else None
         self._deliveries: dict[str, Delivery] = {}
         self._pulse = Pulse(bootstrap)
-        self._lag = Lag(bootstrap, self._topics, settings.topic_prefix)
-        self._lateness = Lateness()
+        self._beats = (
+            Beat("pulse", self._pulse.ask, BEAT_SECONDS),
+            Beat("lag", Lag(bootstrap, self._topics, settings.topic_prefix).ask, ASK_SECONDS),
+            Beat("forget", self._forget, FORGET_SECONDS),
+        )
+        self._lateness = Beat("nap", nap, 0)
         self._sent = Sent(bootstrap, self._topics)
         self._spans = spans or open_spans(settings, self._topics)
         for name in stages:
@@ -121,7 +127,6 @@ class Worker:
             )
             for place, tier in enumerate(self._topics.tiers if "fetch" in stages else ())
         ]
-        self._forgetter: asyncio.Task[None] | None = None
         self._before_sink = before_sink
         self._sink_starter: asyncio.Task[None] | None = None
         self._store_away: str | None = None
@@ -159,7 +164,7 @@ class Worker:
     async def start(self) -> None:
         """Start everything; returns when all stages have joined their groups."""
         metrics.NOT_READY.read = self._missing
-        await self._lateness.start()
+        self._lateness.start()
         await self._state.open()
         if self._pool is not None:
             await self._pool.start()
@@ -173,9 +178,8 @@ class Worker:
             *(delivery.start() for delivery in now.values()),
             *(forwarder.start() for forwarder in self._forwarders),
         )
-        await self._pulse.start()
-        await self._lag.start()
-        self._forgetter = asyncio.create_task(self._forget_by_time())
+        for beat in self._beats:
+            beat.start()
 
     async def stop(self) -> None:
         """Finish or hand back what is in flight within the drain limit, and close.
@@ -183,16 +187,15 @@ class Worker:
         Where the broker is away nothing can be finished, and nothing is waited for: what was not
         committed comes again.
         """
-        background = [task for task in (self._forgetter, self._sink_starter) if task is not None]
-        for task in background:
-            task.cancel()
-        await asyncio.gather(*background, return_exceptions=True)
-        await self._pulse.stop()
+        if self._sink_starter is not None:
+            self._sink_starter.cancel()
+            await asyncio.gather(self._sink_starter, return_exceptions=True)
+        for beat in self._beats:
+            await beat.stop()
         await self._pulse.ask()
         limit = max(0.0, self._settings.drain - LEAVE_SECONDS)
         if self._pulse.error is not None:
             limit = 0.0
-        await self._lag.stop()
         leaving = [forwarder.stop() for forwarder in self._forwarders]
         leaving += [delivery.stop(limit) for delivery in self._deliveries.values()]
         if not await _within(limit + LEAVE_SECONDS, leaving):
@@ -313,16 +316,14 @@ class Worker:
         self._store_away = None
         await delivery.start()
 
-    async def _forget_by_time(self) -> None:
-        while True:
-            now = time.time()
-            messages = await self._state.forget(now - INPUT_RETENTION_SECONDS)
-            # As long as a repetition is possible it must have the same answer.
-            window = max(self._settings.enrich.duplicate_window, INPUT_RETENTION_SECONDS)
-            texts = await self._state.forget_sightings(now - window)
-            if messages or texts:
-                log.info("forgot", messages=messages, texts=texts)
-            await asyncio.sleep(FORGET_SECONDS)
+    async def _forget(self) -> None:
+        now = time.time()
+        messages = await self._state.forget(now - INPUT_RETENTION_SECONDS)
+        # As long as a repetition is possible it must have the same answer.
+        window = max(self._settings.enrich.duplicate_window, INPUT_RETENTION_SECONDS)
+        texts = await self._state.forget_sightings(now - window)
+        if messages or texts:
+            log.info("forgot", messages=messages, texts=texts)
 
 
 async def _within(seconds: float, calls: Sequence[Coroutine[Any, Any, None]]) -> bool:

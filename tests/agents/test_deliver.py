@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.agents.deliver import Delivery, Job, _bug
+from service.agents.deliver import Delivery, _bug
 from service.agents.endings import Facts, ended
 from service.agents.engine import Message
+from service.agents.stage import Job
 from service.agents.tally import Tally
 from service.codec import Output, Result
 from service.reasons import Failure, Reason
@@ -106,6 +107,8 @@ class Letters:
                 raise Failure(Reason.NO_TEXT, "on purpose")
             if value == b"bug":
                 raise ZeroDivisionError("on purpose")
+            if value == b"late":
+                raise TimeoutError("its own")
             if value == b"hangs":
                 await asyncio.sleep(60)
             if value == b"huge":
@@ -374,6 +377,16 @@ async def test_a_lost_partition_is_given_up_and_never_committed(tmp_path):
         assert made.in_flight == 0
         assert engine.log == []
         assert stage.owned[-1] == (frozenset({1}), frozenset({1}))
+
+
+async def test_a_timeout_of_the_work_itself_is_one_with_and_without_a_deadline(tmp_path):
+    stage = Letters()
+    async with delivering(tmp_path, stage=stage) as (made, _, engine, _):
+        await made.take(message(0, b"late"))
+        await until(lambda: ("confirmed", b"timeout") in engine.log)
+        stage.deadline = None
+        await made.take(message(1, b"late"))
+        await until(lambda: engine.log.count(("confirmed", b"timeout")) == 2)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from service import codec, metrics
-from service.agents.deliver import Job, Result
 from service.agents.engine import Message
 from service.agents.enrich import Enrich
+from service.agents.stage import Job
 from service.agents.strain import strain, weigh
+from service.codec import Result
 from service.reasons import Failure, Reason
 from service.records import (
     ChangeKind,

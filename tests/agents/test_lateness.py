@@ -4,7 +4,8 @@ import asyncio
 import time
 
 from service import metrics
-from service.agents.lateness import NAP_SECONDS, Lateness
+from service.agents.beat import Beat
+from service.agents.lateness import NAP_SECONDS, nap
 
 
 def late() -> float:
@@ -13,8 +14,8 @@ def late() -> float:
 
 
 async def test_a_loop_that_is_blocked_is_late() -> None:
-    looked = Lateness()
-    await looked.start()
+    looked = Beat("nap", nap, 0)
+    looked.start()
     try:
         await asyncio.sleep(NAP_SECONDS / 2)
         before = late()
