@@ -22,9 +22,9 @@ from service.broker.embedded import EmbeddedBroker
 from service.cli.kafka import Follower, Pusher
 from service.codec import Headers
 from tests.chaos.ledger import Ledger
-from tests.chaos.proxy import Proxy
 from tests.flow.conftest import SARING, Process, environment
 from tests.servers.postgres import FOUND, Cluster
+from tests.servers.proxy import Proxy
 from tests.servers.site import Site
 
 PREFIX = "saring"

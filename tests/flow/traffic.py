@@ -74,10 +74,10 @@ async def _worker(folder, site, tap, delay, settings):
 
 
 async def _run(folder, site, tap, bootstrap, pid, idle_seconds):
-    tap.reset()
+    tap.clear()
     await asyncio.sleep(idle_seconds)
     idle = (sum(tap.into.values()), sum(tap.out.values()))
-    tap.reset()
+    tap.clear()
     before = cpu_seconds(pid)
     # The test's own clients go past the tap, but for what they push, which the segments tell.
     figures = await follow(bootstrap, site)

@@ -4,60 +4,40 @@ import asyncio
 import contextlib
 from collections import Counter
 
+from tests.servers.proxy import Proxy
+
 # Kafka's API keys of the requests that carry messages; the rest is groups, commits and metadata.
 KINDS = {0: "produce", 1: "fetch"}
 OTHER = "other"
 
 
-class Tap:
-    """Passes on to `target`, a port of this machine; counts what comes `into` and `out` of it."""
+class Tap(Proxy):
+    """Counts what comes `into` and `out` of its target."""
 
     def __init__(self) -> None:
-        self.port = 0
-        self.target = 0
+        super().__init__()
         self.into: Counter[str] = Counter()
         self.out: Counter[str] = Counter()
-        self._server: asyncio.Server | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
 
-    async def start(self) -> "Tap":
-        self._server = await asyncio.start_server(self._pass_on, "127.0.0.1", 0)
-        self.port = self._server.sockets[0].getsockname()[1]
-        return self
-
-    async def stop(self) -> None:
-        assert self._server is not None
-        self._server.close()
-        for task in list(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def reset(self) -> None:
+    def clear(self) -> None:
         """Count from zero."""
         self.into.clear()
         self.out.clear()
 
-    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    async def _join(
+        self,
+        reader: asyncio.StreamReader,
+        back: asyncio.StreamWriter,
+        there: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
         asked: dict[bytes, str] = {}  # kind by correlation id, of what waits for its answer
-        try:
-            there, back = await asyncio.open_connection("127.0.0.1", self.target)
-        except OSError:
-            writer.close()
-            return
-        try:
-            await asyncio.gather(
-                self._copy(reader, back, asked, self.into),
-                self._copy(there, writer, asked, self.out),
-            )
-        finally:
-            writer.close()
-            back.close()
+        await asyncio.gather(
+            self._count(reader, back, asked, self.into),
+            self._count(there, writer, asked, self.out),
+        )
 
-    async def _copy(
+    async def _count(
         self,
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import socket
 import struct
+from typing import Self
 
 CHUNK_BYTES = 65536
 
@@ -18,7 +19,7 @@ class Proxy:
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.StreamWriter] = set()
 
-    async def start(self) -> "Proxy":
+    async def start(self) -> Self:
         self._server = await asyncio.start_server(self._pass_on, "127.0.0.1", 0)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
@@ -46,11 +47,21 @@ class Proxy:
             return
         self._open |= {writer, back}
         try:
-            await asyncio.gather(self._copy(reader, back), self._copy(there, writer))
+            await self._join(reader, back, there, writer)
         finally:
             self._open -= {writer, back}
             for one in (writer, back):
                 one.close()
+
+    async def _join(
+        self,
+        reader: asyncio.StreamReader,
+        back: asyncio.StreamWriter,
+        there: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
+        """Copy in both directions: from the client's reader, and from there to its writer."""
+        await asyncio.gather(self._copy(reader, back), self._copy(there, writer))
 
     async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(OSError):
