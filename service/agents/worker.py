@@ -336,5 +336,7 @@ async def _within(seconds: float, calls: Sequence[Coroutine[Any, Any, None]]) ->
     done, late = await asyncio.wait([asyncio.create_task(call) for call in calls], timeout=seconds)
     for task in late:
         task.cancel()
-    failed = [task for task in done if task.cancelled() or task.exception() is not None]
-    return not late and not failed
+    errors = [task.exception() for task in done if not task.cancelled()]
+    for error in filter(None, errors):
+        log.error("did not leave in order", exc_info=error)
+    return not late and not any(task.cancelled() for task in done) and not any(errors)
