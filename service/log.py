@@ -19,15 +19,19 @@ import structlog
 
 from service.settings import Log
 
-# What aiokafka 0.14 logs as errors and then tries again by itself, at each start of a broker, after
-# the creation of a topic and in each rebalance. An operator can do nothing about them.
-PASSING = (
-    "NotLeaderForPartitionError",
-    "GroupCoordinatorNotAvailableError",
-    "GroupLoadInProgressError",
-    "because it is rebalancing",
-    "RebalanceInProgressError",
-)
+# What the libraries below say of what they mend by themselves, at each start of a broker, after the
+# creation of a topic and in each rebalance (aiokafka 0.14), and of their own bookkeeping
+# (faust-streaming 0.15.3). An operator can do nothing about it. By library.
+PASSING = {
+    "aiokafka": (
+        "NotLeaderForPartitionError",
+        "GroupCoordinatorNotAvailableError",
+        "GroupLoadInProgressError",
+        "because it is rebalancing",
+        "RebalanceInProgressError",
+    ),
+    "faust": ("Missing sensor state for rebalance",),
+}
 MOST_REPEATS = 5  # of one kind within REPEAT_SECONDS: enough to see that it goes on
 REPEAT_SECONDS = 60.0
 # Fields that tell apart what has the same words: a store's trouble hides no other store's.
@@ -117,10 +121,9 @@ def _kind(record: logging.LogRecord) -> Kind:
 
 class _PassesByItself(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
-        if not record.name.startswith("aiokafka"):
-            return True
-        message = record.getMessage()
-        return not any(word in message for word in PASSING)
+        words = PASSING.get(record.name.partition(".")[0], ())
+        message = record.getMessage() if words else ""
+        return not any(word in message for word in words)
 
 
 def set_up(settings: Log) -> None:

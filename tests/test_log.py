@@ -41,14 +41,19 @@ def test_an_exception_comes_with_its_traceback(capsys):
     assert told.endswith("ZeroDivisionError")
 
 
-def test_what_kafka_clients_mend_by_themselves_is_not_shown(capsys):
+def test_what_libraries_mend_by_themselves_is_not_shown(capsys):
     log.set_up(Log(level="info"))
+    faust = logging.getLogger("faust.app.base")
+    faust.warning("[^App]: Missing sensor state for rebalance #%s", 1)
+    faust.warning("[^App]: something else")
     logging.getLogger("aiokafka.consumer.fetcher").error(
         "Failed fetch offsets from %s: %s", 1, "[Error 6] NotLeaderForPartitionError"
     )
     logging.getLogger("aiokafka").error("Unable connect to node with id %s", 1)
     assert "Unable connect" in (shown := capsys.readouterr().err)
     assert "NotLeader" not in shown
+    assert "something else" in shown
+    assert "sensor state" not in shown
 
 
 def test_debug_shows_all(capsys):
