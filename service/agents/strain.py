@@ -28,8 +28,11 @@ def strain(
 ) -> Page:
     """The page that a download holds, after `failed` tries. Raises Failure when there is none."""
     text, charset = decode(download)
-    redirected = bool(download.redirects or request.redirects)
-    suspicion = soft.suspect(text, url=download.final_url, redirected=redirected)
+
+    def suspicion() -> soft.Suspicion | None:
+        redirected = bool(download.redirects or request.redirects)
+        return soft.suspect(text, url=download.final_url, redirected=redirected)
+
     try:
         page = extract(
             request,
@@ -41,11 +44,15 @@ def strain(
             record_limit=record_limit,
         )
     except Failure as failure:
-        if suspicion is not None and failure.reason in soft.EMPTY:
-            raise suspicion.failure() from failure
+        if failure.reason in soft.EMPTY and (found := suspicion()) is not None:
+            raise found.failure() from failure
         raise
-    if suspicion is not None and suspicion.holds(page.text):
-        raise suspicion.failure()
+    if (
+        not soft.is_beyond_doubt(page.text)
+        and (found := suspicion()) is not None
+        and found.holds(page.text)
+    ):
+        raise found.failure()
     return page
 
 

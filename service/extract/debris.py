@@ -75,7 +75,9 @@ _ANYWHERE: dict[str, tuple[int, re.Pattern[str]]] = {
         120,
         re.compile(
             r"(?i)(?:kirimkan ini lewat email|email ?this) ?blogthis.{0,80}|"  # Blogger's, glued
-            rf"(?=.*{_SHARERS})[\W_]*(?:\b(?:{_SHARERS}|{_BESIDE_SHARERS})\b[\W_]*){{1,14}}"
+            # Of most lines the first word tells: the whole line is looked through for few.
+            rf"(?=[\W_]*(?:{_SHARERS}|{_BESIDE_SHARERS})\b)(?=.*{_SHARERS})"
+            rf"[\W_]*(?:\b(?:{_SHARERS}|{_BESIDE_SHARERS})\b[\W_]*){{1,14}}"
         ),
     ),
     "follow": (

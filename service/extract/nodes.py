@@ -84,7 +84,8 @@ class Values:
     """Asks a pattern of many values; quicker than one search of all alternatives in each.
 
     What begins a value is tried at its beginning alone. What begins with a letter goes together:
-    the search then skips to where one of these letters is. Case is folded once.
+    the search then skips to where one of these letters is. Case is folded once. A pattern is asked
+    of each value only where a word of it is in any.
     """
 
     def __init__(self, pattern: str) -> None:
@@ -100,21 +101,34 @@ class Values:
                 is_plain = (one[0].isalnum() or one[0] in " -") and one[1:2] not in set("?*+{")
                 (plain if is_plain else odd).append(one)
         self._heads = re.compile("|".join(heads)).match if heads else None
-        searches = (_by_letter(plain), "|".join(odd))
-        self._searches = [re.compile(search).search for search in searches if search]
+        self._searches = [
+            (tuple(map(_certain, words)), re.compile(search).search)
+            for words, search in ((plain, _by_letter(plain)), (odd, "|".join(odd)))
+            if search
+        ]
         self._folded = re.compile("|".join(folded)).search if folded else None
 
-    def passing(self, values: frozenset[str]) -> set[str]:
-        """The values in which the pattern is found."""
+    def passing(self, values: frozenset[str], lines: str) -> set[str]:
+        """The values in which the pattern is found; `lines` are the values, one a line."""
         found = set(filter(self._heads, values)) if self._heads else set()
-        for search in self._searches:
-            found.update(filter(search, values))
+        for words, search in self._searches:
+            if any(word in lines for word in words):
+                found.update(filter(search, values))
         if self._folded:
             found.update(value for value in values if self._folded(value.lower()))
         return found
 
 
 _EITHER_CASE = re.compile(r"\[([A-Z])([a-z])\]")
+# What may or may not be there, or as one of several: groups, sets, what a quantifier follows.
+_UNCERTAIN = re.compile(
+    r"(?:\((?:[^()]|\([^()]*\))*\)|\[[^]]*\]|\\.|.(?=[?*{]))[?*+]?(?:\{[^}]*\})?|[\^$.+]"
+)
+
+
+def _certain(alternative: str) -> str:
+    """The longest piece of text that is in all that an alternative of a pattern finds."""
+    return max(_UNCERTAIN.split(alternative), key=len)
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
@@ -163,8 +177,8 @@ class Page:
             values = self.index or index.of(tree)
             classes, ids = self._classes.get(name), self._ids.get(name)
             known = (
-                classes.passing(values.classes) if classes else set(),
-                ids.passing(values.ids) if ids else set(),
+                classes.passing(values.classes, values.class_lines) if classes else set(),
+                ids.passing(values.ids, values.id_lines) if ids else set(),
             )
             if self.index is not None:
                 self._passed[name] = known

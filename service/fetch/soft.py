@@ -1,10 +1,11 @@
 """The answer that is not the page: an error page sent as 200, a login wall, a test for browsers.
 
-Told in two steps, so that an article that speaks of such pages is never taken for one. First a
-cheap look at the HTML (`suspect`): its title and headings, and, where a reader sees little text,
-what stands there, password fields and the marks that protection services leave. Signs add up to a
-weight. Then what extraction found decides (`Suspicion.holds`): the heavier the signs, the longer a
-text may be and still be the talk of such a page. Without signs nothing is asked.
+Told in three steps, so that an article that speaks of such pages is never taken for one. Most texts
+that extraction finds are too long for the talk of such a page, whatever the page looks like
+(`is_beyond_doubt`). Of the others, a cheap look at the HTML (`suspect`): its title and headings,
+and, where a reader sees little text, what stands there, password fields and the marks that
+protection services leave. Signs add up to a weight. Then the text decides (`Suspicion.holds`): the
+heavier the signs, the longer it may be. Without signs nothing is asked.
 
 An empty shell for scripts (no_content) is told by extraction, which has the tree.
 """
@@ -12,7 +13,7 @@ An empty shell for scripts (no_content) is told by extraction, which has the tre
 import html as entities
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from service.fetch import glance
@@ -50,14 +51,26 @@ class Suspicion:
 
     def holds(self, text: str) -> bool:
         """True when the text that extraction found is too short to be an article of its own."""
-        lines = text.split("\n")
-        if self.weight >= len(ALLOWED) - 1:
-            lines = [line for line in lines if glance.length(line) >= PARAGRAPH_CHARACTERS]
-        return sum(map(glance.length, lines)) < ALLOWED[min(self.weight, len(ALLOWED) - 1)]
+        weight = min(self.weight, len(ALLOWED) - 1)
+        lengths = map(glance.length, text.split("\n"))
+        return sum(_counted(lengths, weight)) < ALLOWED[weight]
 
     def failure(self) -> Failure:
         """The end of the request."""
         return Failure(self.reason, f"told by {', '.join(self.signs)}")
+
+
+def is_beyond_doubt(text: str) -> bool:
+    """True for a text that no sign could make the talk of such a page."""
+    lengths = [glance.length(line) for line in text.split("\n")]
+    return all(sum(_counted(lengths, weight)) >= most for weight, most in enumerate(ALLOWED))
+
+
+def _counted(lengths: Iterable[int], weight: int) -> Iterable[int]:
+    """The lengths of lines that count against signs of a weight: under the heaviest, paragraphs."""
+    if weight < len(ALLOWED) - 1:
+        return lengths
+    return (length for length in lengths if length >= PARAGRAPH_CHARACTERS)
 
 
 def suspect(html: str, *, url: str = "", redirected: bool = False) -> Suspicion | None:

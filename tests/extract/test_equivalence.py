@@ -136,7 +136,7 @@ ALTERNATIVES = (
 
 @given(st.lists(st.text(alphabet="bandrcvxNCA e-_", max_size=8)))
 def test_values_pass_that_one_search_of_the_pattern_finds(values: list[str]) -> None:
-    passing = nodes.Values(ALTERNATIVES).passing(frozenset(values))
+    passing = nodes.Values(ALTERNATIVES).passing(frozenset(values), "\n".join(values))
     assert passing == set(filter(re.compile(ALTERNATIVES).search, values))
 
 
@@ -149,7 +149,7 @@ def test_the_librarys_patterns_find_the_same_in_every_value() -> None:
     values = frozenset({*words, *map(str.upper, words), *(f"x {word} y" for word in words)})
     for pattern in patterns:
         found = set(filter(re.compile(pattern).search, values))
-        assert nodes.Values(pattern).passing(values) == found
+        assert nodes.Values(pattern).passing(values, "\n".join(values)) == found
 
 
 def test_readability_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from tests.servers.http import answer
 
 SHARED = Path(__file__).parents[3] / "shared" / "pages"
 KINDS = {Reason.SOFT_404, Reason.LOGIN_WALL, Reason.CHALLENGE}
+FULL_LINE = "The council decided on Monday that the bridge is to be built after all. " * 2
 
 
 def fetched(body: bytes, *, url: str, **more: Any) -> Download:
@@ -119,6 +120,23 @@ def test_a_quoted_saying_does_not_open_a_sentence() -> None:
     quoted = page("News", '<p>All that they saw for days was "the page you requested" is.</p>')
     assert soft.suspect(quoted) is None
     assert soft.suspect(page("News", "<p>Sorry, but the page you requested is gone.</p>"))
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 400), st.sampled_from("a中"))),
+    st.integers(0, len(soft.ALLOWED) + 2),
+)
+def test_no_sign_takes_a_text_beyond_doubt_for_talk(
+    lines: list[tuple[int, str]], weight: int
+) -> None:
+    text = "\n".join(letter * count for count, letter in lines)
+    suspicion = soft.Suspicion(Reason.SOFT_404, weight, ("title",))
+    assert not (soft.is_beyond_doubt(text) and suspicion.holds(text))
+
+
+def test_a_long_text_is_beyond_doubt_and_a_list_of_headlines_is_not() -> None:
+    assert soft.is_beyond_doubt("\n".join([FULL_LINE] * 8))
+    assert not soft.is_beyond_doubt("\n".join(["A headline of another article"] * 50))
 
 
 def test_phrases_are_written_as_they_are_compared() -> None:
