@@ -25,7 +25,8 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import SimpleQueue
+from itertools import count
+from queue import PriorityQueue, SimpleQueue
 from typing import Any, TypeVar, cast
 
 from prometheus_client import Histogram
@@ -66,8 +67,10 @@ class Pool:
         self._pages_per_process = pages_per_process
         self._preload = (*preload, work.__module__)
         self._prepare = (warm_up, memory)
-        # One thread a process; what waits for a thread waits in its queue, first come first served.
+        # One thread a process. A thread that is free takes the first of the calls that wait.
         self._threads: ThreadPoolExecutor | None = None
+        self._waiting = PriorityQueue[tuple[bool, int, _Call]]()
+        self._number = count()
         self._idle = SimpleQueue[_Process]()
         self._lock = threading.Lock()  # for what follows, and for _Call.process
         self._alive: set[_Process] = set()
@@ -84,8 +87,10 @@ class Pool:
             await self.stop()
             raise RuntimeError("the processes of the pool did not start; see the log") from error
 
-    async def run(self, function: Callable[..., R], *args: Any) -> R:
+    async def run(self, function: Callable[..., R], *args: Any, ahead: bool = False) -> R:
         """What `function(*args)` returns, computed in one of the processes.
+
+        First come, first served; who comes `ahead` goes before all others.
 
         Raises Failure when the call raised one, took too long (extraction_timeout), needed too
         much memory (extraction_oom) or ended its process (extraction_error). A process that was
@@ -95,10 +100,11 @@ class Pool:
         if self._stopped or self._threads is None:
             raise _not_running()
         call = _Call(function, args, self._timeout)
-        future: Future[object] = self._threads.submit(self._serve, call)
+        self._waiting.put((not ahead, next(self._number), call))
+        self._threads.submit(self._serve_next)
         try:
             with metrics.POOL_PAGES.track_inprogress():
-                result = await asyncio.wrap_future(future)
+                result = await asyncio.wrap_future(call.future)
         except asyncio.CancelledError:
             self._give_up(call)
             raise
@@ -131,6 +137,18 @@ class Pool:
             process = _Process(*self._prepare)
             self._alive.add(process)
             return process
+
+    def _serve_next(self) -> None:
+        """The first of the calls that wait: there is one for each time that this is called."""
+        _, _, call = self._waiting.get_nowait()
+        if not call.future.set_running_or_notify_cancel():
+            return
+        try:
+            result = self._serve(call)
+        except BaseException as error:  # noqa: BLE001  handed over whole, as by an executor
+            call.future.set_exception(error)
+        else:
+            call.future.set_result(result)
 
     def _serve(self, call: "_Call") -> object:
         """The result of a call; a process that was killed is another's fault, so it is repeated."""
@@ -209,9 +227,10 @@ class Pool:
 
 
 class _Call:
-    """A call, and the process that works on it."""
+    """A call, the process that works on it, and who waits for its result."""
 
     def __init__(self, function: Callable[..., object], args: tuple[Any, ...], timeout: float):
+        self.future = Future[object]()
         self.function = function
         self.args = args
         self.timeout = timeout

@@ -289,6 +289,19 @@ async def test_one_process_is_enough() -> None:
     assert getattr(fills, "reason", fills) is Reason.EXTRACTION_OOM
 
 
+async def test_who_comes_ahead_goes_before_all_that_wait() -> None:
+    async with running(processes=1) as pool:
+        busy = asyncio.create_task(pool.run(time.sleep, 0.2))
+        await asyncio.sleep(0.05)
+        waiting = [asyncio.create_task(pool.run(time.monotonic)) for _ in range(3)]
+        await asyncio.sleep(0)
+        ahead = await pool.run(time.monotonic, ahead=True)
+        times = await asyncio.gather(*waiting)
+        await busy
+    assert ahead < min(times)
+    assert times == sorted(times)
+
+
 async def test_every_process_is_warm_before_its_first_call_the_later_ones_too() -> None:
     warm_up = functools.partial(exec, "import os; os.environ['SARING_TEST_WARM'] = 'yes'")
     async with running(warm_up=warm_up, pages_per_process=1) as pool:

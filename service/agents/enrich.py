@@ -102,7 +102,10 @@ class Enrich:
     async def _weigh(self, page: bytes, last: Revision | None) -> tuple[Document, Revision] | None:
         try:
             async with asyncio.timeout(WEIGH_SECONDS):
-                revised, seconds = await self._pool.run(weighed, page, last, self._settings)
+                # Ahead of extraction: what is begun is ended before more is begun.
+                revised, seconds = await self._pool.run(
+                    weighed, page, last, self._settings, ahead=True
+                )
         except TimeoutError:
             detail = f"not enriched within {WEIGH_SECONDS:g} s"
             raise Failure(Reason.TIMEOUT, detail) from None
