@@ -7,12 +7,16 @@ groups.
 
 import asyncio
 import time
+from collections.abc import Callable
 
 
 class Gate:
-    """Opens when somebody comes, but not before `seconds` have passed since it was open."""
+    """Opens when somebody comes, but not before so many seconds have passed since it was open.
 
-    def __init__(self, seconds: float) -> None:
+    How many, is asked each time that it opens: `seconds()`.
+    """
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
         self._seconds = seconds
         self._opens_at = float("-inf")  # monotonic: not before
         self._opening: asyncio.Event | None = None  # what those who wait are waiting for
@@ -22,7 +26,7 @@ class Gate:
         if self._opening is None:
             wait = self._opens_at - time.monotonic()
             if wait <= 0:
-                self._opens_at = time.monotonic() + self._seconds
+                self._opens_at = time.monotonic() + self._seconds()
                 return
             self._opening = asyncio.Event()
             asyncio.get_running_loop().call_later(wait, self._open)
@@ -32,4 +36,4 @@ class Gate:
         assert self._opening is not None
         self._opening.set()
         self._opening = None
-        self._opens_at = time.monotonic() + self._seconds
+        self._opens_at = time.monotonic() + self._seconds()

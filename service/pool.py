@@ -76,6 +76,11 @@ class Pool:
         self._alive: set[_Process] = set()
         self._stopped = False
 
+    @property
+    def has_backlog(self) -> bool:
+        """True when more calls wait than the processes take at the next turn or two."""
+        return self._waiting.qsize() > 2 * self.processes
+
     async def start(self) -> None:
         """Start the processes; returns when all of them are warm. Raises RuntimeError if not."""
         self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="pool")

@@ -16,11 +16,11 @@ async def passed(gate):
 
 async def test_the_first_goes_at_once():
     began = time.monotonic()
-    assert await passed(Gate(3600)) - began < 1
+    assert await passed(Gate(lambda: 3600)) - began < 1
 
 
 async def test_who_comes_meanwhile_goes_together_when_it_opens_again():
-    gate = Gate(SECONDS)
+    gate = Gate(lambda: SECONDS)
     first = await passed(gate)
     turns = []
 
@@ -44,13 +44,22 @@ async def test_who_comes_meanwhile_goes_together_when_it_opens_again():
 
 
 async def test_an_opening_counts_as_the_time_it_was_open_last():
-    gate = Gate(SECONDS)
+    gate = Gate(lambda: SECONDS)
     times = [await passed(gate) for _ in range(4)]
     assert all(after - before >= SECONDS * 0.9 for before, after in itertools.pairwise(times))
 
 
+async def test_how_long_it_is_shut_is_asked_each_time_that_it_opens():
+    pauses = iter([0.0, SECONDS, 0.0, 0.0])
+    gate = Gate(lambda: next(pauses))
+    times = [await passed(gate) for _ in range(4)]
+    gaps = [after - before for before, after in itertools.pairwise(times)]
+    assert gaps[1] >= SECONDS * 0.9
+    assert max(gaps[0], gaps[2]) < SECONDS * 0.9
+
+
 async def test_who_gives_up_keeps_nobody_waiting():
-    gate = Gate(SECONDS)
+    gate = Gate(lambda: SECONDS)
     await gate.through()
     gone, stays = asyncio.create_task(gate.through()), asyncio.create_task(passed(gate))
     await asyncio.sleep(0)

@@ -302,11 +302,43 @@ async def test_who_comes_ahead_goes_before_all_that_wait() -> None:
     assert times == sorted(times)
 
 
+async def test_a_backlog_is_more_than_the_next_turns_take() -> None:
+    async with running(processes=1) as pool:
+        calls = [asyncio.create_task(pool.run(time.sleep, 0.1)) for _ in range(5)]
+        await asyncio.sleep(0.05)
+        assert pool.has_backlog
+        await asyncio.gather(*calls)
+        assert not pool.has_backlog
+
+
 async def test_every_process_is_warm_before_its_first_call_the_later_ones_too() -> None:
     warm_up = functools.partial(exec, "import os; os.environ['SARING_TEST_WARM'] = 'yes'")
     async with running(warm_up=warm_up, pages_per_process=1) as pool:
         seen = [await pool.run(os.getenv, "SARING_TEST_WARM") for _ in range(6)]
     assert seen == ["yes"] * 6
+
+
+# In a process of its own: the one that all pools of this one are forked from is there already.
+WARM = """
+import asyncio
+from service.pool import Pool
+async def main():
+    pool = Pool(processes=1, timeout=9, memory=2**28, pages_per_process=9, warm_up=int,
+                preload=("service.agents.warm",))
+    await pool.start()
+    print(await pool.run(eval, {known!r}), end="")
+    await pool.stop()
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def test_the_processes_of_a_worker_are_born_warm() -> None:
+    known = "__import__('service.extract.outside', fromlist=['_']).changes.cache_info().currsize"
+    warm = subprocess.run(
+        [sys.executable, "-c", WARM.format(known=known)], capture_output=True, text=True, check=True
+    )
+    assert warm.stdout == "1"
 
 
 KEEP = "import builtins; vars(builtins).setdefault('kept', []).append(bytearray({} * 2**20))"

@@ -26,6 +26,8 @@ PATIENCE_SECONDS = 900.0
 SETTINGS = {
     "politeness__delay": "10ms",  # 60 hosts would allow 6,000 pages/s: no politeness is measured
     "extract__processes": PROCESSES,
+    # One page of the set is a test for browsers, which is asked for again: nor is a wait of 10 s.
+    "retry__delays": "2s,2m,30m",
     "log__level": "warning",
 }
 

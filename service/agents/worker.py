@@ -114,7 +114,14 @@ class Worker:
                 settings=settings,
             )
             self._deliveries[name] = Delivery(
-                stage, engine, self._state, self._topics, self._tally, self._sent, self._spans
+                stage,
+                engine,
+                self._state,
+                self._topics,
+                self._tally,
+                self._sent,
+                self._spans,
+                self._is_busy,
             )
         self._forwarders = [
             Forwarder(
@@ -131,6 +138,9 @@ class Worker:
         self._sink_starter: asyncio.Task[None] | None = None
         self._store_away: str | None = None
 
+    def _is_busy(self) -> bool:
+        return self._pool is not None and self._pool.has_backlog
+
     def _new_pool(self) -> Pool:
         extract = self._settings.extract
         return Pool(
@@ -138,7 +148,8 @@ class Worker:
             timeout=extract.timeout,
             memory=extract.memory,
             pages_per_process=extract.pages_per_process,
-            preload=("service.agents.strain",),
+            # multiprocessing imports in each process what the main module does: once is enough.
+            preload=("service.agents.warm", "service.cli.main"),
             warm_up=warm_up,
         )
 

@@ -75,7 +75,7 @@ class SqliteState:
         self._inode = 0
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="state")
         self._waiting: list[_Call] = []
-        self._gate = Gate(GROUP_SECONDS)
+        self._gate = Gate(lambda: GROUP_SECONDS)
         self._hurry = asyncio.Event()  # a call waits that somebody is kept up by
         self._writer: asyncio.Task[None] | None = None
         self._closed = True
