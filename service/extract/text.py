@@ -34,7 +34,6 @@ _UNSEEN = re.compile(
 MARKS_LIMIT = 30
 _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS_LIMIT + 1},}}")  # where they are; and emoji
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_BLANK = re.compile(r"[^\S\n]+")
 _CELL = re.compile(r"\A\|[\s|]*([^|]*[^|\s])[\s|]*\Z")
 _RULE = re.compile(r"\|(?:-+\|)+")  # between the head of a table and its rows
 
@@ -149,7 +148,7 @@ def plain_text(body: str, *, marks: Collection[str] | None = None) -> MainText:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Lines with something in them, white space folded; a table's row of one cell is that cell."""
-    lines = (_BLANK.sub(" ", one).strip() for one in readable(text).split("\n"))
+    lines = (" ".join(one.split()) for one in readable(text).split("\n"))
     cells = (_CELL.sub(r"\1", one) if one.startswith("|") else one for one in lines)
     return tuple(one for one in cells if one and not _RULE.fullmatch(one))
 
