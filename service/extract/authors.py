@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from service.extract import titles
 from service.extract.meta import Finding
-from service.extract.people import is_capitalised, is_handle, is_person, people
+from service.extract.people import desk, is_capitalised, is_handle, is_label, is_person, people
 from service.url import registered_domain
 
 ORDER = (
@@ -29,6 +29,7 @@ ORDER = (
     "line",
 )
 _READ = ("rel-author", "author-link", "byline")  # what readers of the page see
+_TOLD = ("article", "meta", "dc")
 _LISTS = ("rel-author", "byline")  # sources of which a list of articles has one an entry
 _SIGNED_UP = ("json-ld", "itemprop", "rel-author")  # where members go by names of their own
 _CATALOGUES = ("citation", "dc")
@@ -62,8 +63,13 @@ def authors(by_field: ByField, host: str) -> tuple[str, tuple[str, ...]] | None:
     names = _distinct(by_source[source])
     if len(names) == 1 and (whole := _in_full(by_source, names[0])):
         return whole
-    if not has_person(source) and not _is_seen(by_source, source):
-        source = next(filter(has_person, spoken), source)
+    if not _is_seen(by_source, source):
+        if source in _TOLD:
+            source = next((one for one in spoken if one in _READ and has_person(one)), source)
+        if not has_person(source):
+            source = next(filter(has_person, spoken), source)
+        else:
+            source = _outvoted(by_source, source) or source
         names = _distinct(by_source[source])
     return source, names[:AUTHORS]
 
@@ -108,6 +114,8 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
         names = list(people(_turned(finding)))
         if not names and finding.source in _SIGNED_UP and is_handle(finding.value):
             names = [finding.value]
+        if not names and finding.source in _READ and (one := desk(finding.value)):
+            names = [one]
         by_source.setdefault(finding.source, []).extend(
             name
             for name in names
@@ -116,6 +124,7 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
             and address not in name.casefold()
             and not _is_desk(name, label)
             and (finding.source != "byline" or is_capitalised(name))
+            and (finding.source != "author-link" or not is_label(name))
         )
     for source in _LISTS:
         names = by_source.get(source, [])
@@ -137,6 +146,19 @@ def _is_seen(by_source: dict[str, list[str]], source: str) -> bool:
     """True when a name of the source stands on the page for all to read."""
     seen = [titles.folded(name) for other in _READ for name in by_source.get(other, [])]
     return any(titles.folded(name) in one for name in by_source[source] for one in seen)
+
+
+def _outvoted(by_source: dict[str, list[str]], first: str) -> str | None:
+    """A source that readers see and one that they do not name the same, against the first."""
+    for source in _READ:
+        names = {titles.folded(name) for name in by_source.get(source, []) if is_person(name)}
+        if names and any(
+            names & {titles.folded(name) for name in by_source.get(other, [])}
+            for other in ORDER
+            if other not in _READ and other != first
+        ):
+            return source
+    return None
 
 
 def _is_desk(name: str, label: str) -> bool:

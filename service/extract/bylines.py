@@ -12,10 +12,17 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from service.extract import index, lines
+from service.extract import index, lines, signed
 from service.extract.lines import LINE_LIMIT, LOOKED_AT, NAMES_LIMIT, Piece
 from service.extract.meta import Finding, content
-from service.extract.people import CAPITALISED, is_capitalised, is_person, people, reporters
+from service.extract.people import (
+    desk,
+    is_between,
+    is_capitalised,
+    is_person,
+    people,
+    reporters,
+)
 from service.extract.titles import letters
 from service.extract.wrote import OTHERS, begins
 
@@ -32,20 +39,14 @@ _PATH = re.compile(
     r"(?i)/(?:authors?|people|penulis|writers?|autor(?:en|in|es)?|auteurs?|autori|contributors?|"
     r"redakteure?|journalist(?:e|en|es|as)?|reporters?|columnists?|periodistas?)/."
 )
-# "June 5, 2013 by Ann Lee"
-_AFTER_DATE = re.compile(
-    r"(?:19|20)\d\d\W{0,3}(?:[\d:.]{4,8}\W{0,3})?\b(?:by|von|par|por|oleh|di|av|door)\s+"
-)
 _ABOUT = re.compile(r"(?:About|ABOUT|Über|Sobre|À propos de|Tentang)\s+(?:the [Aa]uthor:?\s+)?")
-_NAME = re.compile(
-    rf"[\u4e00-\u9fff]{{2,4}}|{CAPITALISED}(?:\s+(?:[a-zé]{{1,3}}\s+)?{CAPITALISED}){{1,3}}"
-)
 # A class of theirs is about the page: WordPress tells the author of an archive so.
 _WHOLE = lines.SKIPPED | {"html", "body", "main", "article"}
 BOX_LIMIT = 1_500  # characters of a box about the author
 BOX = 3  # pieces of text at the head of a box about the author, among them "About the author"
 TOGETHER = 2  # levels up from a byline, within which those stand who wrote with its author
 DECKS = 1  # subtitles or leads between a headline and its byline
+TOGETHER_LIMIT = 12  # pieces of text in which they are named, one after the other
 PARAGRAPH = 200  # characters of a paragraph that is more than a note
 GROUPS = 2  # more bylines of different people, none below the headline, are a list's
 AGENCY = 80  # characters at the head of a paragraph in which an agency names its reporter
@@ -72,8 +73,7 @@ def read(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
     ]
     marked: list[_Mark] = []
     around: set[HtmlElement] = set()  # elements around a byline that has been read
-    classed = known.classed(_is_byline)
-    for element in reversed(classed[:LOOKED_AT]):
+    for element in reversed(_named(tree)[:LOOKED_AT]):
         if element.tag in _WHOLE or element in around:
             continue
         mark = _mark(element)
@@ -112,8 +112,18 @@ def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
 # -- elements and links ----------------------------------------------------------------------------
 
 
+def _named(tree: HtmlElement) -> list[HtmlElement]:
+    """Elements whose class or id says that they hold the author, in their order."""
+    known = index.of(tree)
+    classes = frozenset(filter(_is_byline, known.classes))
+    ids = frozenset(filter(_is_byline, known.ids))
+    if not classes and not ids:
+        return []
+    return [one for one in tree.iter("*") if one.get("class") in classes or one.get("id") in ids]
+
+
 def _is_byline(names: str) -> bool:
-    """True for the value of a class that says that its element holds the author."""
+    """True for the value of a class or id that says that its element holds the author."""
     names = names[:NAMES_LIMIT]
     words = names.lower().replace("_", " ").replace("-", " ").split()
     if not _WORDS.isdisjoint(words):
@@ -129,7 +139,9 @@ def _is_byline(names: str) -> bool:
 def _mark(element: HtmlElement) -> _Mark | None:
     """A byline; None for what names nobody, or somebody who did something else."""
     text = _text(element)
-    names = tuple(people(text)) if 2 < len(text) <= LINE_LIMIT else ()
+    names = tuple(people(text)) if 1 < len(text) <= LINE_LIMIT else ()
+    if not names and (one := desk(text)):
+        names = (one,)
     if not names or OTHERS.fullmatch(_before(element)):
         return None
     return _Mark(element, text, names)
@@ -235,7 +247,7 @@ def _full_names(texts: Iterable[str]) -> Iterator[str]:
     is_others = False
     for text in texts:
         names = [] if is_others else list(people(text))
-        if any(_NAME.fullmatch(name) and is_person(name) for name in names):
+        if any(signed.NAME.fullmatch(name) and is_person(name) for name in names):
             yield from names
         label = text.strip()
         is_others = OTHERS.fullmatch(label) is not None or (
@@ -267,19 +279,30 @@ def _signed(pieces: list[Piece], headline: HtmlElement | None, *, near: bool) ->
         if len(piece.text) > LINE_LIMIT:
             continue
         text = " ".join(piece.text.split())
-        start = begins(text, near=near)
-        if start is None and near and (dated := _AFTER_DATE.search(text)):
-            start = dated.end()
+        start = signed.start(text, near=near)
         if start is None:
             continue
-        name = text[start:]
-        if not name and number + 1 < len(pieces):  # the name is a link, or set in bold
-            name = " ".join(pieces[number + 1].text.split())
-        if (known := _NAME.match(name)) and not lines.is_elsewhere(piece.element, headline):
-            rest = name[known.end() :].lstrip()
-            if is_capitalised(known[0]) and (not rest or not rest[0].isalpha()):
-                names.append(name if rest[:1] in {",", "&"} else known[0])
+        rest = text[start:]
+        if not rest and number + 1 < len(pieces):  # the name is a link, or set in bold
+            rest = "; ".join(_names_after(pieces, number + 1))
+        if (name := signed.name(rest)) and not lines.is_elsewhere(piece.element, headline):
+            names.append(name)
     return names
+
+
+def _names_after(pieces: list[Piece], start: int) -> Iterator[str]:
+    """The piece of text at `start`, and links to others who stand beside it."""
+    first = pieces[start]
+    yield " ".join(first.text.split()).lstrip(": ：")
+    if first.element.tag != "a":
+        return
+    for piece in islice(pieces, start + 1, start + TOGETHER_LIMIT):
+        text = " ".join(piece.text.split())
+        if piece.element.tag == "a" and piece.element.getparent() is first.element.getparent():
+            if signed.NAME.fullmatch(text) and is_person(text):
+                yield text
+        elif not is_between(text):
+            return
 
 
 def _is_entry(piece: Piece, title: str | None) -> bool:

@@ -32,6 +32,33 @@ def test_a_company_that_the_markup_calls_one_gives_way_too() -> None:
     assert got == ("meta", ("Ann Lee",))
 
 
+@pytest.mark.parametrize("source", ["meta", "article", "dc"])
+def test_what_a_template_may_say_on_all_pages_gives_way_to_a_byline(source: str) -> None:
+    assert chosen((source, "German Wave"), ("byline", "Ann Lee")) == ("byline", ("Ann Lee",))
+
+
+def test_it_stays_where_readers_see_it() -> None:
+    got = chosen(("meta", "Bob Ray"), ("byline", "Ann Lee"), ("rel-author", "Bob Ray"))
+    assert got == ("meta", ("Bob Ray",))
+
+
+def test_a_byline_that_another_source_repeats_outvotes_the_first() -> None:
+    assert chosen(("json-ld", "Cy Tan"), ("sailthru", "By Ann Lee"), ("byline", "Ann Lee")) == (
+        "byline",
+        ("Ann Lee",),
+    )
+
+
+def test_the_heading_of_a_link_is_no_name() -> None:
+    assert chosen(("author-link", "Myths of smoking")) is None
+    assert chosen(("author-link", "crazy lenny")) == ("author-link", ("crazy lenny",))
+
+
+@pytest.mark.parametrize(("source", "kept"), [("rel-author", True), ("json-ld", False)])
+def test_a_desk_counts_where_readers_see_it(source: str, kept: bool) -> None:
+    assert (chosen((source, "Redaktion")) is not None) is kept
+
+
 def test_a_single_name_that_readers_see_stays() -> None:
     assert chosen(("json-ld", "Cortyn"), ("byline", "by Cortyn"), ("line", "Ann Lee")) == (
         "json-ld",
