@@ -48,6 +48,9 @@ TOGETHER = 2  # levels up from a byline, within which those stand who wrote with
 DECKS = 1  # subtitles or leads between a headline and its byline
 TOGETHER_LIMIT = 12  # pieces of text in which they are named, one after the other
 PARAGRAPH = 200  # characters of a paragraph that is more than a note
+CLOSED = 4  # pieces of text before a name that closes it, a paragraph's length together
+_BLOCKS = frozenset({"p", "div", "td", "li", "section", "article", "body"})
+_BRACKETED = re.compile(r"\(([^()]+)\)\W*")
 GROUPS = 2  # more bylines of different people, none below the headline, are a list's
 AGENCY = 80  # characters at the head of a paragraph in which an agency names its reporter
 
@@ -106,6 +109,8 @@ def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
             if len(set(names)) == 1 and set(_signed(pieces, None, near=True)) <= set(names)
             else []
         )
+    if not names and at is not None:
+        names = _closing(pieces[at:])
     yield from (Finding("authors", "line", name) for name in names[:1])
 
 
@@ -303,6 +308,36 @@ def _names_after(pieces: list[Piece], start: int) -> Iterator[str]:
                 yield text
         elif not is_between(text):
             return
+
+
+def _closing(pieces: list[Piece]) -> list[str]:
+    """The one full name that closes the text, in italics or brackets, by itself."""
+    names = []
+    for number, piece in enumerate(pieces):
+        before = pieces[max(0, number - CLOSED) : number]
+        if len(piece.text) > LINE_LIMIT or sum(len(one.text) for one in before) < PARAGRAPH:
+            continue
+        text = " ".join(piece.text.split())
+        bracketed = _BRACKETED.fullmatch(text)
+        name = bracketed[1] if bracketed else text
+        if (
+            (bracketed or piece.element.tag in {"em", "i"})
+            and signed.NAME.fullmatch(name)
+            and is_person(name)
+            and not lines.is_elsewhere(piece.element, None)
+            and _closes(piece, is_alone=not bracketed)
+        ):
+            names.append(name)
+    return names if len(set(names)) == 1 else []
+
+
+def _closes(piece: Piece, *, is_alone: bool) -> bool:
+    """True for the last that a paragraph says, or all of it."""
+    around = piece.element
+    while around.tag not in _BLOCKS and (parent := around.getparent()) is not None:
+        around = parent
+    said, text = content(around), " ".join(piece.text.split())
+    return said == text if is_alone else said.endswith(text)
 
 
 def _is_entry(piece: Piece, title: str | None) -> bool:

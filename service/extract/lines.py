@@ -27,7 +27,7 @@ LINE_LIMIT = 90  # characters of a line that is nothing but a date and what goes
 _ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer", "form", "select", "figure", "figcaption"})
 _ELSEWHERE = re.compile(
     r"(?i)(?:^|[\s_-])(?:top-?bar|top-?header|header-?top|header-?date|clock|jam|today|current-?date|"
-    r"live-?date|sidebar|(?<!elementor-)widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
+    r"live-?date|(?<!article-)sidebar|(?<!elementor-)widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
     r"respond|(?<!post-)(?<!entry-)(?<!article-)footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
     r"testimonials?|reviews|calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
     r"(?:$|[\s_\d-])"

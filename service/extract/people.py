@@ -22,7 +22,7 @@ _NOT_PEOPLE = re.compile(
     r"(?:archiv|archives?|alle artikel|mehr artikel|tous les articles)\b.*|"
     r"(?:posted|written|published|filed|tagged) (?:by|in|on|at)\b.*|special to\b.*|"
     r"(?:fotos?|photos?|pictures?|bild(?:er)?|video|illustrations?|grafik)\b.*|"
-    r"(?:first|last|full|your|user|display|company) name|fact[- ]?check\w*|"
+    r"(?:(?:first|last|full|your|user|display|company) )?name|fact[- ]?check\w*|"
     r"shutterstock|getty ?images|istock\w*|unsplash|pixabay|adobe ?stock|picture[ -]alliance|"
     r"facebook|twitter|linkedin|instagram|youtube|e-?mail|"
     r"(?:privacy|terms|contact|skip to|sign (?:in|up)|log ?in|subscribe|our|my)\b.*|"

@@ -59,6 +59,35 @@ def test_a_handle_signs_where_a_date_follows() -> None:
     assert strain(article(body="<p>by jdoe</p>")).authors == ()
 
 
+CLOSED = "<p>" + "They went on to the harbour. " * 9
+
+
+@pytest.mark.parametrize(
+    "end", ["</p><p><i>Ann Lee</i></p>", "</p><p><b><em>Ann Lee</em></b></p>", "<br>(Ann Lee)</p>",
+            "</p><p>(Ann Lee) +++</p>"]
+)  # fmt: skip
+def test_a_full_name_in_italics_or_brackets_that_closes_the_text_signs_it(end: str) -> None:
+    html = article().replace("</article>", f"{PARAGRAPHS * 3}{CLOSED}{end}</article>")
+    assert strain(html).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["</p><p>Ann Lee</p>", "</p><p><b>Ann Lee</b></p>", "</p><p><i>Ann</i></p>",
+     "</p><p>So says <i>Ann Lee</i> of it.</p>", "</p><p>(Ann Lee)</p><p>(Bob Ray)</p>",
+     "</p><p>(Photo: Ann Lee)</p>"],
+)  # fmt: skip
+def test_other_names_at_the_end_do_not(end: str) -> None:
+    html = article().replace("</article>", f"{PARAGRAPHS * 3}{CLOSED}{end}</article>")
+    assert strain(html).authors == ()
+
+
+@pytest.mark.parametrize(("of", "names"), [("article-sidebar", ("Ann Lee",)), ("blog-sidebar", ())])
+def test_the_articles_own_side_column_tells_its_facts(of: str, names: tuple[str, ...]) -> None:
+    body = f'<div class="{of}"><p>By</p><p>Ann Lee</p></div>'
+    assert strain(article(body=body)).authors == names
+
+
 def test_two_who_sign_are_those_of_two_articles() -> None:
     two = "<h3>Written by Ann Lee</h3><h3>Written by Bob Ray</h3>"
     assert strain(article().replace("</article>", f"{PARAGRAPHS * 3}{two}")).authors == ()
