@@ -51,6 +51,9 @@ def authors(by_field: ByField, host: str) -> tuple[str, tuple[str, ...]] | None:
     by_source = _by_source(by_field, host)
     spoken = [source for source in ORDER if by_source.get(source)]
     if not spoken:
+        by_source = _by_source(by_field, host, is_own_too=True)
+        spoken = [source for source in (*_READ, "line") if by_source.get(source)]
+    if not spoken:
         return None
     companies = {titles.letters(one.value) for one in by_field.get("organisation", [])}
 
@@ -98,7 +101,7 @@ def says(finding: Finding, names: Iterable[str]) -> bool:
     return bool(named) and named <= own
 
 
-def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
+def _by_source(by_field: ByField, host: str, *, is_own_too: bool = False) -> dict[str, list[str]]:
     """Each source's names, without the site's own and those of lists."""
     address = host.removeprefix("www.")
     own = {titles.letters(one.value) for one in by_field.get("site_name", [])}
@@ -119,7 +122,7 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
         by_source.setdefault(finding.source, []).extend(
             name
             for name in names
-            if titles.letters(name) not in own
+            if (is_own_too or titles.letters(name) not in own)
             and not (finding.source == "meta" and name.casefold() == site)
             and address not in name.casefold()
             and not _is_desk(name, label)

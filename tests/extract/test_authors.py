@@ -118,6 +118,19 @@ def test_the_site_and_its_desks_are_no_authors(name: str) -> None:
     assert chosen(("meta", name), site_name="The Site") is None
 
 
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [("byline", True), ("rel-author", True), ("author-link", True), ("line", True),
+     ("meta", False), ("json-ld", False)],
+)  # fmt: skip
+def test_a_site_that_signs_where_readers_see_it_is_named_where_nobody_else_is(
+    source: str, kept: bool
+) -> None:
+    assert (chosen((source, "by Harbour Works"), site_name="Harbour Works") is not None) is kept
+    got = chosen((source, "Harbour Works"), ("twitter", "Ann Lee"), site_name="Harbour Works")
+    assert got == ("twitter", ("Ann Lee",))
+
+
 def test_a_site_that_is_marked_up_as_a_person_is_its_author() -> None:
     assert chosen(("meta", "Ann Lee"), site_name="Ann Lee", person="Ann Lee") is not None
 
