@@ -24,7 +24,7 @@ from service.extract.people import (
     reporters,
 )
 from service.extract.titles import letters
-from service.extract.wrote import OTHERS, begins
+from service.extract.wrote import OTHERS, begins, leads
 
 # Words of a class, and pairs of them, that say that an element holds the author.
 _WORDS = frozenset(
@@ -34,11 +34,16 @@ _WORDS = frozenset(
     "schrijver".split()
 )
 _PAIRS = (" by line", " posted by ", " written by ", " created by ", " submitted by ", " post by ")
+_SOUGHT = _WORDS | {"by", "author", "yline"}
+# The shortest of them: hardly a class has any, and to look for them takes no time.
+_HINTS = tuple(one for one in _SOUGHT if not any(other in one for other in _SOUGHT - {one}))
 _CAMEL = re.compile(r"[a-z](?:Author(?!i)|Byline)|(?:^|[\s_-])(?:[Aa]uthors?|[Bb]yline)[A-Z]")
-_PATH = re.compile(
-    r"(?i)/(?:authors?|people|penulis|writers?|autor(?:en|in|es)?|auteurs?|autori|contributors?|"
-    r"redakteure?|journalist(?:e|en|es|as)?|reporters?|columnists?|periodistas?)/."
-)
+_PATHS = (
+    "authors? people penulis writers? autor(?:en|in|es)? auteurs? autori autorzy contributors? "
+    "redakteure? journalist(?:e|en|es|as)? reporters? columnists? periodistas?"
+).split()
+_PATH = re.compile(rf"(?i)/(?:{'|'.join(_PATHS)})/.")
+_PATH_HINTS = frozenset(f"/{path[:5]}" for path in _PATHS)
 _ABOUT = re.compile(r"(?:About|ABOUT|Über|Sobre|À propos de|Tentang)\s+(?:the [Aa]uthor:?\s+)?")
 # A class of theirs is about the page: WordPress tells the author of an archive so.
 _WHOLE = lines.SKIPPED | {"html", "body", "main", "article"}
@@ -68,10 +73,9 @@ def read(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
     """Findings of links to authors, and of elements whose class says that they hold the author."""
     known = index.of(tree)
     top = lines.headline(tree)
-    links = (link for link in known.tagged("a") if _PATH.search(link.get("href") or ""))
     linked = [
         mark
-        for link in islice(links, LOOKED_AT)
+        for link in islice(_links(known.tagged("a")), LOOKED_AT)
         if (mark := _mark(link)) and not lines.is_elsewhere(link, top)
     ]
     marked: list[_Mark] = []
@@ -120,11 +124,30 @@ def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
 def _named(tree: HtmlElement) -> list[HtmlElement]:
     """Elements whose class or id says that they hold the author, in their order."""
     known = index.of(tree)
-    classes = frozenset(filter(_is_byline, known.classes))
-    ids = frozenset(filter(_is_byline, known.ids))
-    if not classes and not ids:
-        return []
-    return [one for one in tree.iter("*") if one.get("class") in classes or one.get("id") in ids]
+    classes, ids = _bylines(known.classes), _bylines(known.ids)
+    if ids:
+        return [
+            one for one in tree.iter("*") if one.get("class") in classes or one.get("id") in ids
+        ]
+    return [one for one in tree.iter("*") if one.get("class") in classes] if classes else []
+
+
+def _links(links: list[HtmlElement]) -> Iterator[HtmlElement]:
+    """Links to the pages of authors."""
+    targets = [link.get("href") or "" for link in links]
+    joined = "\n".join(targets).lower()
+    if any(hint in joined for hint in _PATH_HINTS):
+        yield from (
+            link for link, target in zip(links, targets, strict=True) if _PATH.search(target)
+        )
+
+
+def _bylines(values: frozenset[str]) -> frozenset[str]:
+    """The values of class or id that say that their element holds the author."""
+    joined = " ".join(values).lower()
+    hints = [hint for hint in _HINTS if hint in joined]
+    hinted = {value for hint in hints for value in values if hint in value.lower()}
+    return frozenset(filter(_is_byline, hinted))
 
 
 def _is_byline(names: str) -> bool:
@@ -281,7 +304,7 @@ def _signed(pieces: list[Piece], headline: HtmlElement | None, *, near: bool) ->
         if near and reporters(piece.text[:AGENCY]):
             names.append(piece.text[:AGENCY])
             continue
-        if len(piece.text) > LINE_LIMIT:
+        if len(piece.text) > LINE_LIMIT or not (near or leads(piece.text)):
             continue
         text = " ".join(piece.text.split())
         start = signed.start(text, near=near)
@@ -314,16 +337,16 @@ def _closing(pieces: list[Piece]) -> list[str]:
     """The one full name that closes the text, in italics or brackets, by itself."""
     names = []
     for number, piece in enumerate(pieces):
-        before = pieces[max(0, number - CLOSED) : number]
-        if len(piece.text) > LINE_LIMIT or sum(len(one.text) for one in before) < PARAGRAPH:
+        if piece.text[0] != "(" and piece.element.tag not in {"em", "i"}:
             continue
-        text = " ".join(piece.text.split())
+        text = " ".join(piece.text[:LINE_LIMIT].split())
         bracketed = _BRACKETED.fullmatch(text)
         name = bracketed[1] if bracketed else text
+        before = pieces[max(0, number - CLOSED) : number]
         if (
-            (bracketed or piece.element.tag in {"em", "i"})
-            and signed.NAME.fullmatch(name)
+            signed.NAME.fullmatch(name)
             and is_person(name)
+            and sum(len(one.text) for one in before) >= PARAGRAPH
             and not lines.is_elsewhere(piece.element, None)
             and _closes(piece, is_alone=not bracketed)
         ):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from service.extract.dates import MONTHS
-from service.extract.wrote import LEADS, OTHERS, WORDS, within
+from service.extract.wrote import OTHERS, WORDS, within, without_lead
 
 CAPITALISED = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
 
@@ -127,7 +127,7 @@ def _names(value: str) -> Iterator[str]:
         yield from named
         return
     for _ in range(2):  # "Penulis: Kontributor Banda Aceh, Masriadi"
-        value = LEADS.sub("", value)
+        value = without_lead(value)
     if (start := within(value)) is not None:
         value = value[start:]
     value = _OFFICE_OF.sub("", value).strip()
@@ -136,8 +136,9 @@ def _names(value: str) -> Iterator[str]:
         pieces = [piece.strip() for piece in part.split(",")]
         # "Ann Lee, Bob Ray" are two; "Ann Lee, MD" and "Lee, Ann" are one.
         for name in pieces if all(" " in piece for piece in pieces) else [part]:
-            is_others = bool(OTHERS.match(name) or (is_others and not LEADS.match(name)))
-            if is_others or _NOT_PEOPLE.fullmatch(LEADS.sub("", name)):
+            bare = without_lead(name)
+            is_others = bool(OTHERS.match(name) or (is_others and bare == name))
+            if is_others or _NOT_PEOPLE.fullmatch(bare):
                 continue
             if _is_name(clean := _clean(name)):
                 yield clean
@@ -145,7 +146,7 @@ def _names(value: str) -> Iterator[str]:
 
 def _clean(name: str) -> str:
     """A name without what clings to it: the words before it, a date, a role, a place, signs."""
-    clean = _ON_BEHALF.sub(r"\1", _ASIDE.sub("", LEADS.sub("", name)))
+    clean = _ON_BEHALF.sub(r"\1", _ASIDE.sub("", without_lead(name)))
     clean = _REPORTER.sub("", _without_date(clean))
     bare = _AFTER_NAME.sub("", clean)
     clean = (bare if " " in bare.strip() else clean).strip(_EDGES).lstrip(".")
@@ -178,7 +179,7 @@ def is_capitalised(name: str) -> bool:
 
 def desk(value: str) -> str | None:
     """The desk that a byline names in the place of people: "Redaktion"."""
-    found = _DESKS.match(LEADS.sub("", value).strip(_EDGES))
+    found = _DESKS.match(without_lead(value).strip(_EDGES))
     return found[1] if found is not None else None
 
 

@@ -104,7 +104,9 @@ _BY = re.compile(r"(?i)(?<!\w)(?:by|von|par|por|oleh|di|av|door|da|nga)(?:\s+(?=
 _LABEL = re.compile(r"(\w+)\s*[:：]\s*")
 _BEFORE_BY = frozenset("uhr am pm ago".split())
 # Most lines begin with none of these: they need not be tried.
-_FIRST_WORDS = frozenset(one.split()[0] for one in (*_ALWAYS, *_NEAR, *_WITH_COLON))
+_FIRST_WORDS = frozenset(
+    re.split(r"[^\w]", one)[0] for one in (*WORDS, "wartawan", "kontributor", "jurnalis")
+) | {"unserer", "unserem"}
 _FIRST = re.compile(r"[^\W\d_]+")
 _GLUED = frozenset("作记記撰著文")  # no blank stands behind these
 # These begin in lower case too; of the others a sentence may go on so.
@@ -121,18 +123,29 @@ OTHERS = re.compile(
 )
 
 
+def without_lead(text: str) -> str:
+    """A byline without the words that lead to its first name."""
+    return LEADS.sub("", text, count=1) if leads(text) else text
+
+
+def leads(text: str) -> str | None:
+    """The first word where it is one that leads to a name, which spares most texts the patterns."""
+    found = _FIRST.search(text)
+    if found is not None and (found[0].lower() in _FIRST_WORDS or found[0][0] in _GLUED):
+        return found[0]
+    return None
+
+
 def begins(text: str, *, near: bool) -> int | None:
     """Where the name begins in a line that starts as a byline does; None when it does not.
 
     `near` a headline shorter words are enough.
     """
-    first = _FIRST.search(text)
-    if first is None or (
-        first[0].lower() not in _FIRST_WORDS and text[first.start()] not in _GLUED
-    ):
+    first = leads(text)
+    if first is None:
         return None
     found = _SIGNS.match(text)
-    if found is None and near and (not first[0][0].islower() or first[0] in _SMALL):
+    if found is None and near and (not first[0].islower() or first in _SMALL):
         found = _SIGNS_NEAR.match(text)
     return found.end() if found is not None else None
 
