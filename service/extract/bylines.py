@@ -28,10 +28,17 @@ from service.extract.wrote import OTHERS, begins, leads
 
 # Words of a class, and pairs of them, that say that an element holds the author.
 _WORDS = frozenset(
-    "byline bylines author authors authorname authorsname authornames submitted createdby postedby "
-    "writtenby autor autoren autorin autores autorzy autorka auteur auteurs autore penulis writer "
-    "writers reporter journalist contributor contributors yazar szerzo avtor forfatter "
-    "schrijver".split()
+    "byline bylines author authors authored authoredby submitted createdby postedby writtenby "
+    "autor autoren autorin autores autorzy autorka autora autoria auteur auteurs autrice autore "
+    "penulis writer writers reporter journalist journaliste contributor contributors "
+    "colaborador yazar szerzo avtor forfatter schrijver redacteur redakteur redakteurin "
+    "redaktor verfasser verfasserin columnist kolumnist skribent kirjoittaja toimittaja".split()
+)
+# The same in one word with what is written, and with what holds it.
+_COMPOUND = re.compile(
+    r"(?:article|artikel|beitrags?|news|posts?|blog|story|entry|content|page|text|gast|guest|main)?"
+    r"(?:author|autor|byline|writer|redakteur|reporter)"
+    r"(?:s|en|in|s?names?|enname|infos?|s?link|line|s?box|enbox|bio|card|block|meta|details?|data)?"
 )
 _PAIRS = (" by line", " posted by ", " written by ", " created by ", " submitted by ", " post by ")
 _SOUGHT = _WORDS | {"by", "author", "yline"}
@@ -154,7 +161,7 @@ def _is_byline(names: str) -> bool:
     """True for the value of a class or id that says that its element holds the author."""
     names = names[:NAMES_LIMIT]
     words = names.lower().replace("_", " ").replace("-", " ").split()
-    if not _WORDS.isdisjoint(words):
+    if not _WORDS.isdisjoint(words) or any(map(_COMPOUND.fullmatch, words)):
         return True
     if "by" in words:
         text = f" {' '.join(words)} "

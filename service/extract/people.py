@@ -19,7 +19,8 @@ _NOT_PEOPLE = re.compile(
     rf"(?i)(?:admin\w*|administrator|editors?|{_DESK}|"
     r"team|developer|web ?master|guest|user|root|unknown|anonym\w*|super ?user|"
     r"contributors?|press release|(?:the|our) authors?|"
-    r"(?:archiv|archives?|alle artikel|mehr artikel|tous les articles)\b.*|"
+    r"(?:archiv|archives?|alle|mehr|weitere|tous les|toutes les|todos los|todas las|tutti gli|"
+    r"all (?:posts|articles|stories))\b.*|"
     r"(?:posted|written|published|filed|tagged) (?:by|in|on|at)\b.*|special to\b.*|"
     r"(?:fotos?|photos?|pictures?|bild(?:er)?|video|illustrations?|grafik)\b.*|"
     r"(?:(?:first|last|full|your|user|display|company) )?name|fact[- ]?check\w*|"
@@ -31,14 +32,15 @@ _NOT_PEOPLE = re.compile(
 )
 _DESKS = re.compile(rf"(?i)({_DESK})\W*(?:(?:(?:am|on|le|el|il)\s+)?\d.*)?\Z")
 _BETWEEN_NAMES = re.compile(
-    r"(?i)\s*(?:;|\||\s/|•|·)\s*|\s+(?:and|und|et|dan|&|og|och|en|with|и|та|και)(?:\s+|\Z)|"
+    r"(?i)\s*(?:;|\||\s/|(?<=[^\W\d_]{2})/(?=[^\W\d_]+\s)|•|·)\s*|\s+(?:and|und|u\.|sowie|et|dan|&|\+|og|och|en|ve|és|ja|with|и|та|και)(?:\s+|\Z)|"
     # Names have these inside, before a name of one word: José Ortega y Gasset.
     r"\s+(?:i|y|e)\s+(?=\S+\s+\S)"
 )
 # What stands behind a name: a role, an agency, a login; and what leads to a date.
 _ROLE = (
     r"(?:chef|online-?)?redakteur(?:in)?|autor(?:in|a)?|journalist(?:in|e|a)?|giornalista|reporter|"
-    r"correspond[ae]nt|(?:staff )?writers?|columnist|producer|photographer|fotograf(?:in)?|"
+    r"correspond[ae]nt|corresponsal|(?:staff )?writers?|columnist|producer|photographer|"
+    r"fotograf(?:in)?|"
     r"editor(?:[ -]in[ -]chief)?|contributor|kontributor|jurnalis|wartawan|pewarta|periodista|"
     r"redactora?|rédact(?:eur|rice)|author"
 )
@@ -47,8 +49,18 @@ _OFFICE = (
     r"head|vp|president|founder|co-founder|director|manager|ceo|cto|cfo|coo|cmo|geschäftsführer(?:in)?|"
     r"leiter(?:in)?|projektleiter(?:in)?"
 )
-_BEFORE_ROLE = r"(?:(?:senior|chief|managing|deputy|associate|assistant|freelance|staff)\s+){0,2}"
-_AFTER_NAME = re.compile(rf"(?i)(?:[\s,–—-]+{_BEFORE_ROLE}(?:{_ROLE})|\s+@\w+)\W*\Z")
+_BEFORE_ROLE = (
+    r"(?:(?:senior|chief|managing|deputy|associate|assistant|freelance|staff|political|education|"
+    r"health|science|sports?|business|technology|environment|economics|foreign|crime|news)\s+){0,2}"
+)
+_AGENCY = (
+    r"(?:the )?associated press|reuters|bloomberg|bbc news|dpa|"
+    r"(?-i:AFP|AP|APA|BBC|CNN|EPD|KNA|SID|ANSA|EFE|PAP|UPI)"
+)
+_AGENCIES = re.compile(rf"(?i)(?:{_AGENCY})")
+_AFTER_NAME = re.compile(
+    rf"(?i)(?:[\s,–—-]+{_BEFORE_ROLE}(?:{_ROLE})|\s+(?:{_AGENCY})|\s+@\w+)\W*\Z"
+)
 # "Ann Lee, Head of Marketing and Sales": up to the next name, which another comma begins.
 _OFFICE_OF = re.compile(
     rf"(?i)\s*[,/]\s*{_BEFORE_ROLE}(?:[\w&-]+\s+){{0,4}}?(?:{_OFFICE}|{_ROLE})\b[^,;|]*"
@@ -70,12 +82,15 @@ _OCCUPATION = re.compile(
 # What no name holds: who edited or took the pictures, a desk in brackets, where from, whom for.
 _ASIDE = re.compile(
     r"\s+(?:[Ee]ditor|EDITOR|[Pp]enyunting|[Rr]edaktur|[Ff]otos?|[Pp]hotos?|[Bb]ild(?:er)?)\s*[:：].*|\s+(?:Editor|Penyunting)\s+[^\W\d_a-zß-ÿ].*|"
-    r"\s*\([^()]*\)\s*\Z|\s+(?:avec|mit|con|met)\s+\S+\Z|\s+[-–—]\s+.*|\s+(?:is|was|ist|est|es|é|è|adalah)\s.*|"
+    r"\s*\([^()]*\)\s*\Z|\s+(?:avec|mit|con|met)\s+\S+\Z|\s+[-–—]\s+.*|"
+    r"\s+(?:is|was|ist|est|es|é|è|adalah)\s.*|"
+    r"\s+(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Pp]ublished|[Ff]ollow|[Aa]vatar|[Pp]ublicado|"
+    r"[Pp]ublié)\b.*|"
     rf"\s+(?:in|aus|from)\s+{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}}\Z"
 )
 # "Agata Kulczycka, Rzeszów": a place; degrees are short, or have capitals and full stops inside.
 _PLACE = re.compile(r"(?<=\w),\s+[^\W\d_a-zß-ÿ][^\W\d_A-Z]{3,}\Z")
-_ON_BEHALF = re.compile(r"(?i)\A(\S+\s+\S.*?)\s+(?:for|special to|via)\s.*")
+_ON_BEHALF = re.compile(r"(?i)\A(\S+\s+\S.*?)\s+(?:for|für|para|pour|special to|via)\s.*")
 # Between "reporter" and a stop or "reports" there is nothing but names.
 _HAN_REPORTERS = re.compile(
     r"(?:記者|记者)\s*[:：]?\s*((?:[\u3400-\u9fff]{2,4}[\s、，]{0,3}){1,4}?)"
@@ -89,12 +104,13 @@ _REPORTER = re.compile(r"\s*(?:기자|記者|记者)\Z")
 _HANDLE = re.compile(r"(?!(?:user|guest|member)[\d_-]*\Z)[a-zA-Z][\w-]{2,29}", re.IGNORECASE)
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_MAIL = re.compile(r"\s+[<(]?[\w.+-]+@[\w-]+\.[\w.-]+[>)]?")
 _SIGNS = re.compile(r"@|://|[\[\]{}<>《》【】]")  # no name has them
 _EDGES = ' \t,;:-–—|·@»›>→«•*"“”„'
 TO_DATE = frozenset(
-    "on am at um kl klo alle le el em il den vom pada tanggal updated published posted publicado"
-    " publié mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday"
-    " sunday".split()
+    "on am at um vor last modified uhr kl klo alle le el em il den vom pada tanggal updated "
+    "published posted publicado publié mon tue wed thu fri sat sun monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
 )
 _BEFORE_DATE = TO_DATE | MONTHS.keys() | {""}
 NAME_LIMIT = 60  # characters
@@ -126,6 +142,7 @@ def _names(value: str) -> Iterator[str]:
     if named := reporters(value):
         yield from named
         return
+    value = _MAIL.sub("", " ".join(value.split()))
     for _ in range(2):  # "Penulis: Kontributor Banda Aceh, Masriadi"
         value = without_lead(value)
     if (start := within(value)) is not None:
@@ -168,7 +185,7 @@ def is_person(name: str) -> bool:
 
 def _is_other(name: str) -> bool:
     """True for a company's name, and for what somebody does in the place of who it is."""
-    return bool(_ORGANISATION.search(name) or _OCCUPATION.search(name))
+    return bool(_ORGANISATION.search(name) or _OCCUPATION.search(name) or _AGENCIES.fullmatch(name))
 
 
 def is_capitalised(name: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 _VERBS = {
     "by": "written words posted published submitted contributed authored",
     "oleh": "ditulis diposting diposkan dikirim disusun dicatat",
-    "von": "veröffentlicht publiziert geschrieben verfasst gepostet eingestellt erstellt beitrag "
-    "gastbeitrag artikel kommentar bericht reportage kolumne",
+    "von": "veröffentlicht publiziert geschrieben verfasst gepostet eingestellt eingereicht "
+    "gespeichert erstellt beitrag gastbeitrag artikel kommentar bericht reportage kolumne",
     "door": "geschreven gepubliceerd geplaatst",
     "av": "skrevet skriven publicerad publisert",
     "af": "skrevet",
@@ -28,6 +28,9 @@ _ALWAYS = (
     "a cura di", "propos recueillis par", "γράφει ο", "γράφει η", "автор статьи", "penulis artikel",
     "tác giả", "author(s)", "autor(en)", "autor(in)", "autor(a)", "autor(es)",
     *(f"das {what} {led}" for what in ("interview", "gespräch") for led in ("führte", "führten")),
+    "gastautor", "gastautorin", "guest author", "guest writer", "guest contributor",
+    *(f"{who} des {what}" for who in ("autor", "autorin") for what in ("artikels", "beitrags")),
+    *(f"{see} all {what} by" for see in ("view", "see") for what in ("posts", "articles")),
     "about the author", "über den autor", "über die autorin", "über die autoren", "zum autor",
     "zur autorin", "sobre el autor", "sobre la autora", "sobre o autor", "sobre a autora",
     "à propos de l’auteur", "à propos de l'auteur", "over de auteur", "o autorze", "o autorce",
@@ -63,12 +66,12 @@ _NEAR = (
     "alles von", "rezept von", *(f"{both} {by}" for both in _BOTH for by in ("by", "von")),
     *(f"{a} {what} von" for a, words in _KINDS.items() for what in words.split()),
     *(
-        "by von par por oleh di door av af nga escribe reporter pewarta laporan text texte текст "
-        "tekst teksti 记者 記者 文"
+        "by von par por oleh di door av af nga escribe reporter reporterin redakteur redakteurin "
+        "pewarta laporan text texte текст tekst teksti 记者 記者 文"
     ).split(),
 )  # fmt: skip
 # Only a colon makes bylines of these.
-_WITH_COLON = (*"words story texto testo interview protokoll recherche".split(), *_BOTH)
+_WITH_COLON = (*"words story texto testo interview protokoll recherche redaktion".split(), *_BOTH)
 # At the head of a byline alone.
 _IN_BYLINES = ("da", "από τον", "από την", "του", "της")
 _LABELS = frozenset(

@@ -176,7 +176,8 @@ def test_of_the_pieces_of_a_byline_the_names_count(body: str, names: tuple[str, 
 @pytest.mark.parametrize(
     "of",
     ["by_line", "submitted", "createdby", "post-by", "authorName", "styles_dateAndAuthor__x1",
-     "AuthorCard", "bylineText_2x", "autorzy", "yazar"],
+     "AuthorCard", "bylineText_2x", "autorzy", "yazar", "newsauthor", "authorbox", "autorenname",
+     "gastautor", "Redakteurin", "articlebyline", "kirjoittaja"],
 )  # fmt: skip
 def test_many_classes_say_who_wrote_it(of: str) -> None:
     assert strain(article(body=byline("Ann Lee", of))).authors == ("Ann Lee",)
@@ -195,7 +196,9 @@ def test_a_desk_is_named_where_no_person_is() -> None:
     assert page.authors == ("Ann Lee",)
 
 
-@pytest.mark.parametrize("of", ["authorization", "coauthority", "nearby", "standby-line"])
+@pytest.mark.parametrize(
+    "of", ["authorization", "coauthority", "nearby", "standby-line", "underwriter", "newsreporting"]
+)
 def test_words_that_only_hold_such_a_word_do_not(of: str) -> None:
     assert strain(article(body=byline("Ann Lee", of))).authors == ()
 
