@@ -47,7 +47,9 @@ ByField = dict[str, list[Finding]]
 
 
 def authors(by_field: ByField, host: str) -> tuple[str, tuple[str, ...]] | None:
-    """The winning source and its names; None when nobody is named."""
+    """The winning source and its names; None when nobody is named, and for a product's page."""
+    if any(one.value.lower().startswith("product") for one in by_field.get("page_type", [])):
+        return None
     by_source = _by_source(by_field, host)
     spoken = [source for source in ORDER if by_source.get(source)]
     if not spoken:
@@ -55,26 +57,29 @@ def authors(by_field: ByField, host: str) -> tuple[str, tuple[str, ...]] | None:
         spoken = [source for source in (*_READ, "line") if by_source.get(source)]
     if not spoken:
         return None
+    names = _distinct(by_source[spoken[0]])
+    if len(names) == 1 and (whole := _in_full(by_source, names[0])):
+        return whole
     companies = {titles.letters(one.value) for one in by_field.get("organisation", [])}
+    source = _preferred(by_source, spoken, companies)
+    return source, _distinct(by_source[source])[:AUTHORS]
+
+
+def _preferred(by_source: dict[str, list[str]], spoken: list[str], companies: set[str]) -> str:
+    """The first source, or one that knows better where no reader sees the first one's names."""
 
     def has_person(source: str) -> bool:
         return any(
             is_person(name) and titles.letters(name) not in companies for name in by_source[source]
         )
 
-    source = spoken[0]
-    names = _distinct(by_source[source])
-    if len(names) == 1 and (whole := _in_full(by_source, names[0])):
-        return whole
-    if not _is_seen(by_source, source):
-        if source in _TOLD:
-            source = next((one for one in spoken if one in _READ and has_person(one)), source)
-        if not has_person(source):
-            source = next(filter(has_person, spoken), source)
-        else:
-            source = _outvoted(by_source, source) or source
-        names = _distinct(by_source[source])
-    return source, names[:AUTHORS]
+    first = spoken[0]
+    if _is_seen(by_source, first):
+        return first
+    read = [source for source in spoken if source in _READ] if first in _TOLD else []
+    if has_person(first):
+        return next(filter(has_person, read), None) or _outvoted(by_source, first) or first
+    return next(filter(has_person, [*read, *spoken]), None) or (read or [first])[0]
 
 
 def is_signed(found: Iterable[Finding], host: str) -> bool:

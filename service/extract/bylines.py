@@ -41,6 +41,11 @@ _COMPOUND = re.compile(
     r"(?:s|en|in|s?names?|enname|infos?|s?link|line|s?box|enbox|bio|card|block|meta|details?|data)?"
 )
 _PAIRS = (" by line", " posted by ", " written by ", " created by ", " submitted by ", " post by ")
+# Beside them they say who commented, praised or took a picture.
+_OF_OTHERS = frozenset(
+    "comment comments commenter reply replies review reviews reviewer rev spr testimonial "
+    "testimonials quote quotes blockquote cite photo photos foto image picture bild figure".split()
+)
 _SOUGHT = _WORDS | {"by", "author", "yline"}
 # The shortest of them: hardly a class has any, and to look for them takes no time.
 _HINTS = tuple(one for one in _SOUGHT if not any(other in one for other in _SOUGHT - {one}))
@@ -161,6 +166,8 @@ def _is_byline(names: str) -> bool:
     """True for the value of a class or id that says that its element holds the author."""
     names = names[:NAMES_LIMIT]
     words = names.lower().replace("_", " ").replace("-", " ").split()
+    if not _OF_OTHERS.isdisjoint(words):
+        return False
     if not _WORDS.isdisjoint(words) or any(map(_COMPOUND.fullmatch, words)):
         return True
     if "by" in words:

@@ -217,7 +217,7 @@ def is_handle(text: str) -> bool:
 
 
 def _without_date(text: str) -> str:
-    """A byline up to its date ("Ann Lee, Nov 3, 2024"), when two words or more stand before it."""
+    """A byline up to its date ("Ann Lee, Nov 3, 2024"), where a full name or an agency is."""
     digit = next((at for at, character in enumerate(text) if character.isdigit()), None)
     if digit is None:
         return text
@@ -225,7 +225,8 @@ def _without_date(text: str) -> str:
     while words and words[-1].strip(" ,.;:-–—|·").lower() in _BEFORE_DATE:
         words.pop()
     whole = text[digit - 1].isspace() if digit else False
-    return " ".join(words) if len(words) > 1 and whole else text
+    name = " ".join(words)
+    return name if whole and (len(words) > 1 or _AGENCIES.fullmatch(name)) else text
 
 
 def _is_name(text: str) -> bool:

@@ -37,6 +37,16 @@ def test_what_a_template_may_say_on_all_pages_gives_way_to_a_byline(source: str)
     assert chosen((source, "German Wave"), ("byline", "Ann Lee")) == ("byline", ("Ann Lee",))
 
 
+@pytest.mark.parametrize(("source", "name"), [("meta", "annlee"), ("article", "Boat Magazine")])
+def test_a_login_or_a_paper_gives_way_to_the_desk_that_readers_see(source: str, name: str) -> None:
+    assert chosen((source, name), ("byline", "Redaktion")) == ("byline", ("Redaktion",))
+
+
+@pytest.mark.parametrize("kind", ["product", "product.item", "Product"])
+def test_a_products_page_has_no_author(kind: str) -> None:
+    assert chosen(("byline", "Ann Lee"), page_type=kind) is None
+
+
 def test_it_stays_where_readers_see_it() -> None:
     got = chosen(("meta", "Bob Ray"), ("byline", "Ann Lee"), ("rel-author", "Bob Ray"))
     assert got == ("meta", ("Bob Ray",))

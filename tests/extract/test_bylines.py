@@ -197,7 +197,18 @@ def test_a_desk_is_named_where_no_person_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "of", ["authorization", "coauthority", "nearby", "standby-line", "underwriter", "newsreporting"]
+    "of",
+    [
+        "authorization",
+        "coauthority",
+        "nearby",
+        "standby-line",
+        "underwriter",
+        "newsreporting",
+        "comment-author",
+        "photo-author",
+        "spr-review-byline",
+    ],
 )
 def test_words_that_only_hold_such_a_word_do_not(of: str) -> None:
     assert strain(article(body=byline("Ann Lee", of))).authors == ()

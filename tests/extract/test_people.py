@@ -63,6 +63,7 @@ from service.extract.people import (
         ("Ann Lee THE ASSOCIATED PRESS", ["Ann Lee"]),
         ("Von Ann Lee und dpa", ["Ann Lee"]),
         ("dpa", ["dpa"]),
+        ("dpa am 25.01.2022", ["dpa"]),
         ("Sid Lee", ["Sid Lee"]),
         ("Efe Yılmaz", ["Efe Yılmaz"]),
         ("Ann Lee für den Hafenboten", ["Ann Lee"]),
