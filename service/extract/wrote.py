@@ -155,10 +155,10 @@ def begins(text: str, *, near: bool) -> int | None:
 
 def within(text: str) -> int | None:
     """Where the name begins in a line that says something else before: "2 May 2024 by Ann Lee"."""
-    for found in _LABEL.finditer(text):
+    for found in _LABEL.finditer(text) if ":" in text or "：" in text else ():
         if found[1].lower() in _LABELS:
             return found.end()
-    for found in _BY.finditer(text):
+    for found in _BY.finditer(text) if " " in text else ():
         before = text[: found.start()].rstrip(" ,;:(")
         word = before.rpartition(" ")[2].lower()
         if (
