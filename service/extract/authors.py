@@ -1,8 +1,9 @@
 """The findings of authors → the people who wrote the page, in their order.
 
-The first source with a name wins, as for any field, with one exception: a login, a desk or a
-company that no reader of the page sees gives way to the full name of a person. The site itself
-is never its author, unless it is marked up as a person.
+The first source with a name wins, as for any field, unless no reader of the page sees that name:
+then a login, a desk or a company gives way to the full name of a person, what a template may say on
+all pages to a byline, and anybody to a byline that another source repeats. The site itself is its
+author only where it is marked up as a person, or where its byline alone signs the page.
 """
 
 import re

@@ -15,16 +15,9 @@ from lxml.html import HtmlElement
 from service.extract import index, lines, signed
 from service.extract.lines import LINE_LIMIT, LOOKED_AT, NAMES_LIMIT, Piece
 from service.extract.meta import Finding, content
-from service.extract.people import (
-    desk,
-    is_between,
-    is_capitalised,
-    is_person,
-    people,
-    reporters,
-)
+from service.extract.people import desk, is_capitalised, is_person, people
 from service.extract.titles import letters
-from service.extract.wrote import OTHERS, begins, leads
+from service.extract.wrote import OTHERS, begins
 
 # Words of a class, and pairs of them, that say that an element holds the author.
 _WORDS = frozenset(
@@ -63,13 +56,7 @@ BOX_LIMIT = 1_500  # characters of a box about the author
 BOX = 3  # pieces of text at the head of a box about the author, among them "About the author"
 TOGETHER = 2  # levels up from a byline, within which those stand who wrote with its author
 DECKS = 1  # subtitles or leads between a headline and its byline
-TOGETHER_LIMIT = 12  # pieces of text in which they are named, one after the other
-PARAGRAPH = 200  # characters of a paragraph that is more than a note
-CLOSED = 4  # pieces of text before a name that closes it, a paragraph's length together
-_BLOCKS = frozenset({"p", "div", "td", "li", "section", "article", "body"})
-_BRACKETED = re.compile(r"\(([^()]+)\)\W*")
 GROUPS = 2  # more bylines of different people, none below the headline, are a list's
-AGENCY = 80  # characters at the head of a paragraph in which an agency names its reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +102,18 @@ def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
         below = list(islice(pieces, at + 1, at + 1 + lines.BELOW))
         entry = next((n for n, one in enumerate(below) if _is_entry(one, title)), len(below))
         around = [*pieces[max(0, at - lines.ABOVE) : at + 1], *below[:entry]]
-        names = _signed(around, pieces[at].element, near=True)
+        names = signed.names(around, pieces[at].element, near=True)
     if not names:
-        names = _signed(
+        names = signed.names(
             pieces, None, near=False
         )  # far from the headline: who signs the page, alone
         names = (
             names
-            if len(set(names)) == 1 and set(_signed(pieces, None, near=True)) <= set(names)
+            if len(set(names)) == 1 and set(signed.names(pieces, None, near=True)) <= set(names)
             else []
         )
     if not names and at is not None:
-        names = _closing(pieces[at:])
+        names = signed.closing(pieces[at:])
     yield from (Finding("authors", "line", name) for name in names[:1])
 
 
@@ -244,7 +231,7 @@ def _below_headline(
                 break
         elif not is_below:
             above = None if element in others else above
-        elif element in others or len(element.text or element.tail or "") >= PARAGRAPH:
+        elif element in others or len(element.text or element.tail or "") >= signed.PARAGRAPH:
             between += 1
             if between > DECKS or (element in others and _is_linked(element)):
                 break
@@ -309,72 +296,6 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 # -- lines -----------------------------------------------------------------------------------------
-
-
-def _signed(pieces: list[Piece], headline: HtmlElement | None, *, near: bool) -> list[str]:
-    """The names behind the words that a byline begins with; `near` the headline by more words."""
-    names = []
-    for number, piece in enumerate(pieces):
-        if near and reporters(piece.text[:AGENCY]):
-            names.append(piece.text[:AGENCY])
-            continue
-        if len(piece.text) > LINE_LIMIT or not (near or leads(piece.text)):
-            continue
-        text = " ".join(piece.text.split())
-        start = signed.start(text, near=near)
-        if start is None:
-            continue
-        rest = text[start:]
-        if not rest and number + 1 < len(pieces):  # the name is a link, or set in bold
-            rest = "; ".join(_names_after(pieces, number + 1))
-        if (name := signed.name(rest)) and not lines.is_elsewhere(piece.element, headline):
-            names.append(name)
-    return names
-
-
-def _names_after(pieces: list[Piece], start: int) -> Iterator[str]:
-    """The piece of text at `start`, and links to others who stand beside it."""
-    first = pieces[start]
-    yield " ".join(first.text.split()).lstrip(": ：")
-    if first.element.tag != "a":
-        return
-    for piece in islice(pieces, start + 1, start + TOGETHER_LIMIT):
-        text = " ".join(piece.text.split())
-        if piece.element.tag == "a" and piece.element.getparent() is first.element.getparent():
-            if signed.NAME.fullmatch(text) and is_person(text):
-                yield text
-        elif not is_between(text):
-            return
-
-
-def _closing(pieces: list[Piece]) -> list[str]:
-    """The one full name that closes the text, in italics or brackets, by itself."""
-    names = []
-    for number, piece in enumerate(pieces):
-        if piece.text[0] != "(" and piece.element.tag not in {"em", "i"}:
-            continue
-        text = " ".join(piece.text[:LINE_LIMIT].split())
-        bracketed = _BRACKETED.fullmatch(text)
-        name = bracketed[1] if bracketed else text
-        before = pieces[max(0, number - CLOSED) : number]
-        if (
-            signed.NAME.fullmatch(name)
-            and is_person(name)
-            and sum(len(one.text) for one in before) >= PARAGRAPH
-            and not lines.is_elsewhere(piece.element, None)
-            and _closes(piece, is_alone=not bracketed)
-        ):
-            names.append(name)
-    return names if len(set(names)) == 1 else []
-
-
-def _closes(piece: Piece, *, is_alone: bool) -> bool:
-    """True for the last that a paragraph says, or all of it."""
-    around = piece.element
-    while around.tag not in _BLOCKS and (parent := around.getparent()) is not None:
-        around = parent
-    said, text = content(around), " ".join(piece.text.split())
-    return said == text if is_alone else said.endswith(text)
 
 
 def _is_entry(piece: Piece, title: str | None) -> bool:

@@ -104,7 +104,7 @@ _SIGNS_NEAR = re.compile(
 )
 # Inside a line: behind a date, a sign or a verb; or as a label.
 _BY = re.compile(r"(?i)(?<!\w)(?:by|von|par|por|oleh|di|av|door|da|nga)(?:\s+(?=\w)|\s*\Z)")
-_LABEL = re.compile(r"(\w+)\s*[:：]\s*")
+_LABEL = re.compile(r"(?<!\w)(\w++)\s*+[:：]\s*+")
 _BEFORE_BY = frozenset("uhr am pm ago".split())
 # Most lines begin with none of these: they need not be tried.
 _FIRST_WORDS = frozenset(

@@ -1,5 +1,7 @@
 """The names in a byline."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,6 +132,18 @@ from service.extract.people import (
 )
 def test_authors_are_people(byline: str, names: list[str]) -> None:
     assert list(people(byline)) == names
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["a", " ", "by ", "von  ", ": ", "a:", "2 by ", "(", "a@", "Ann ", "A-", "Ann, ", "/a"],
+)
+def test_no_byline_takes_time(filler: str) -> None:
+    started = time.process_time()
+    for tail in ("", ":", " x", "@", ")"):
+        people(f": {filler * (5_000 // len(filler))}{tail}")
+        desk(f"{filler * (5_000 // len(filler))}{tail}")
+    assert time.process_time() - started < 1.0
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 """The name that signs a line."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extract.signed import name, start
+from service.extract import lines
+from service.extract.signed import CLOSING, closing, name, names, start
+from service.extract.text import parse
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,14 @@ def test_a_date_leads_to_a_name_near_a_headline_alone(near: bool, at: int | None
 @given(st.text())
 def test_a_name_is_what_the_text_begins_with(text: str) -> None:
     assert text.startswith(name(text) or "")
+
+
+@pytest.mark.parametrize("one", ["<i>Ann Lee</i> ", "(Ann Lee)<br>", "By <a>Ann Lee</a> "])
+def test_a_page_of_names_takes_no_time(one: str) -> None:
+    tree = parse(f"<html><body><div>{'Words of the text. ' * 20}{one * 20_000}</div></body></html>")
+    pieces = lines.pieces(tree)
+    assert len(pieces) > CLOSING
+    started = time.process_time()
+    assert closing(pieces) == []
+    assert set(names(pieces, None, near=True)) <= {"Ann Lee"}
+    assert time.process_time() - started < 3.0
