@@ -1,8 +1,9 @@
 """The findings of authors → the people who wrote the page, in their order.
 
-The first source with a name wins, as for any field, with one exception: a login, a desk or a
-company that no reader of the page sees gives way to the full name of a person. The site itself
-is never its author, unless it is marked up as a person.
+The first source with a name wins, as for any field, unless no reader of the page sees that name:
+then a login, a desk or a company gives way to the full name of a person, what a template may say on
+all pages to a byline, and anybody to a byline that another source repeats. The site itself is its
+author only where it is marked up as a person, or where its byline alone signs the page.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 
 from service.extract import titles
 from service.extract.meta import Finding
-from service.extract.people import is_capitalised, is_handle, is_person, people
+from service.extract.people import desk, is_capitalised, is_handle, is_label, is_person, people
 from service.url import registered_domain
 
 ORDER = (
@@ -29,6 +30,7 @@ ORDER = (
     "line",
 )
 _READ = ("rel-author", "author-link", "byline")  # what readers of the page see
+_TOLD = ("article", "meta", "dc")
 _LISTS = ("rel-author", "byline")  # sources of which a list of articles has one an entry
 _SIGNED_UP = ("json-ld", "itemprop", "rel-author")  # where members go by names of their own
 _CATALOGUES = ("citation", "dc")
@@ -46,26 +48,39 @@ ByField = dict[str, list[Finding]]
 
 
 def authors(by_field: ByField, host: str) -> tuple[str, tuple[str, ...]] | None:
-    """The winning source and its names; None when nobody is named."""
+    """The winning source and its names; None when nobody is named, and for a product's page."""
+    if any(one.value.lower().startswith("product") for one in by_field.get("page_type", [])):
+        return None
     by_source = _by_source(by_field, host)
     spoken = [source for source in ORDER if by_source.get(source)]
     if not spoken:
+        by_source = _by_source(by_field, host, is_own_too=True)
+        spoken = [source for source in (*_READ, "line") if by_source.get(source)]
+    if not spoken:
         return None
+    names = _distinct(by_source[spoken[0]])
+    if len(names) == 1 and (whole := _in_full(by_source, names[0])):
+        return whole
     companies = {titles.letters(one.value) for one in by_field.get("organisation", [])}
+    source = _preferred(by_source, spoken, companies)
+    return source, _distinct(by_source[source])[:AUTHORS]
+
+
+def _preferred(by_source: dict[str, list[str]], spoken: list[str], companies: set[str]) -> str:
+    """The first source, or one that knows better where no reader sees the first one's names."""
 
     def has_person(source: str) -> bool:
         return any(
             is_person(name) and titles.letters(name) not in companies for name in by_source[source]
         )
 
-    source = spoken[0]
-    names = _distinct(by_source[source])
-    if len(names) == 1 and (whole := _in_full(by_source, names[0])):
-        return whole
-    if not has_person(source) and not _is_seen(by_source, source):
-        source = next(filter(has_person, spoken), source)
-        names = _distinct(by_source[source])
-    return source, names[:AUTHORS]
+    first = spoken[0]
+    if _is_seen(by_source, first):
+        return first
+    read = [source for source in spoken if source in _READ] if first in _TOLD else []
+    if has_person(first):
+        return next(filter(has_person, read), None) or _outvoted(by_source, first) or first
+    return next(filter(has_person, [*read, *spoken]), None) or (read or [first])[0]
 
 
 def is_signed(found: Iterable[Finding], host: str) -> bool:
@@ -92,7 +107,7 @@ def says(finding: Finding, names: Iterable[str]) -> bool:
     return bool(named) and named <= own
 
 
-def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
+def _by_source(by_field: ByField, host: str, *, is_own_too: bool = False) -> dict[str, list[str]]:
     """Each source's names, without the site's own and those of lists."""
     address = host.removeprefix("www.")
     own = {titles.letters(one.value) for one in by_field.get("site_name", [])}
@@ -108,14 +123,17 @@ def _by_source(by_field: ByField, host: str) -> dict[str, list[str]]:
         names = list(people(_turned(finding)))
         if not names and finding.source in _SIGNED_UP and is_handle(finding.value):
             names = [finding.value]
+        if not names and finding.source in _READ and (one := desk(finding.value)):
+            names = [one]
         by_source.setdefault(finding.source, []).extend(
             name
             for name in names
-            if titles.letters(name) not in own
+            if (is_own_too or titles.letters(name) not in own)
             and not (finding.source == "meta" and name.casefold() == site)
             and address not in name.casefold()
             and not _is_desk(name, label)
             and (finding.source != "byline" or is_capitalised(name))
+            and (finding.source != "author-link" or not is_label(name))
         )
     for source in _LISTS:
         names = by_source.get(source, [])
@@ -137,6 +155,19 @@ def _is_seen(by_source: dict[str, list[str]], source: str) -> bool:
     """True when a name of the source stands on the page for all to read."""
     seen = [titles.folded(name) for other in _READ for name in by_source.get(other, [])]
     return any(titles.folded(name) in one for name in by_source[source] for one in seen)
+
+
+def _outvoted(by_source: dict[str, list[str]], first: str) -> str | None:
+    """A source that readers see and one that they do not name the same, against the first."""
+    for source in _READ:
+        names = {titles.folded(name) for name in by_source.get(source, []) if is_person(name)}
+        if names and any(
+            names & {titles.folded(name) for name in by_source.get(other, [])}
+            for other in ORDER
+            if other not in _READ and other != first
+        ):
+            return source
+    return None
 
 
 def _is_desk(name: str, label: str) -> bool:

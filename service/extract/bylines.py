@@ -12,43 +12,51 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from service.extract import index, lines
+from service.extract import index, lines, signed
 from service.extract.lines import LINE_LIMIT, LOOKED_AT, NAMES_LIMIT, Piece
 from service.extract.meta import Finding, content
-from service.extract.people import CAPITALISED, is_capitalised, is_person, people, reporters
+from service.extract.people import desk, is_capitalised, is_person, people
 from service.extract.titles import letters
 from service.extract.wrote import OTHERS, begins
 
 # Words of a class, and pairs of them, that say that an element holds the author.
 _WORDS = frozenset(
-    "byline bylines author authors authorname authorsname authornames submitted createdby postedby "
-    "writtenby autor autoren autorin autores autorzy autorka auteur auteurs autore penulis writer "
-    "writers reporter journalist contributor contributors yazar szerzo avtor forfatter "
-    "schrijver".split()
+    "byline bylines author authors authored authoredby submitted createdby postedby writtenby "
+    "autor autoren autorin autores autorzy autorka autora autoria auteur auteurs autrice autore "
+    "penulis writer writers reporter journalist journaliste contributor contributors "
+    "colaborador yazar szerzo avtor forfatter schrijver redacteur redakteur redakteurin "
+    "redaktor verfasser verfasserin columnist kolumnist skribent kirjoittaja toimittaja".split()
+)
+# The same in one word with what is written, and with what holds it.
+_COMPOUND = re.compile(
+    r"(?:article|artikel|beitrags?|news|posts?|blog|story|entry|content|page|text|gast|guest|main)?"
+    r"(?:author|autor|byline|writer|redakteur|reporter)"
+    r"(?:s|en|in|s?names?|enname|infos?|s?link|line|s?box|enbox|bio|card|block|meta|details?|data)?"
 )
 _PAIRS = (" by line", " posted by ", " written by ", " created by ", " submitted by ", " post by ")
+# Beside them they say who commented, praised or took a picture.
+_OF_OTHERS = frozenset(
+    "comment comments commenter reply replies review reviews reviewer rev spr testimonial "
+    "testimonials quote quotes blockquote cite photo photos foto image picture bild figure".split()
+)
+_SOUGHT = _WORDS | {"by", "author", "yline"}
+# The shortest of them: hardly a class has any, and to look for them takes no time.
+_HINTS = tuple(one for one in _SOUGHT if not any(other in one for other in _SOUGHT - {one}))
 _CAMEL = re.compile(r"[a-z](?:Author(?!i)|Byline)|(?:^|[\s_-])(?:[Aa]uthors?|[Bb]yline)[A-Z]")
-_PATH = re.compile(
-    r"(?i)/(?:authors?|people|penulis|writers?|autor(?:en|in|es)?|auteurs?|autori|contributors?|"
-    r"redakteure?|journalist(?:e|en|es|as)?|reporters?|columnists?|periodistas?)/."
-)
-# "June 5, 2013 by Ann Lee"
-_AFTER_DATE = re.compile(
-    r"(?:19|20)\d\d\W{0,3}(?:[\d:.]{4,8}\W{0,3})?\b(?:by|von|par|por|oleh|di|av|door)\s+"
-)
+_PATHS = (
+    "authors? people penulis writers? autor(?:en|in|es)? auteurs? autori autorzy contributors? "
+    "redakteure? journalist(?:e|en|es|as)? reporters? columnists? periodistas?"
+).split()
+_PATH = re.compile(rf"(?i)/(?:{'|'.join(_PATHS)})/.")
+_PATH_HINTS = frozenset(f"/{path[:5]}" for path in _PATHS)
 _ABOUT = re.compile(r"(?:About|ABOUT|Über|Sobre|À propos de|Tentang)\s+(?:the [Aa]uthor:?\s+)?")
-_NAME = re.compile(
-    rf"[\u4e00-\u9fff]{{2,4}}|{CAPITALISED}(?:\s+(?:[a-zé]{{1,3}}\s+)?{CAPITALISED}){{1,3}}"
-)
 # A class of theirs is about the page: WordPress tells the author of an archive so.
 _WHOLE = lines.SKIPPED | {"html", "body", "main", "article"}
 BOX_LIMIT = 1_500  # characters of a box about the author
 BOX = 3  # pieces of text at the head of a box about the author, among them "About the author"
 TOGETHER = 2  # levels up from a byline, within which those stand who wrote with its author
 DECKS = 1  # subtitles or leads between a headline and its byline
-PARAGRAPH = 200  # characters of a paragraph that is more than a note
 GROUPS = 2  # more bylines of different people, none below the headline, are a list's
-AGENCY = 80  # characters at the head of a paragraph in which an agency names its reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +72,14 @@ def read(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
     """Findings of links to authors, and of elements whose class says that they hold the author."""
     known = index.of(tree)
     top = lines.headline(tree)
-    links = (link for link in known.tagged("a") if _PATH.search(link.get("href") or ""))
     linked = [
         mark
-        for link in islice(links, LOOKED_AT)
+        for link in islice(_links(known.tagged("a")), LOOKED_AT)
         if (mark := _mark(link)) and not lines.is_elsewhere(link, top)
     ]
     marked: list[_Mark] = []
     around: set[HtmlElement] = set()  # elements around a byline that has been read
-    classed = known.classed(_is_byline)
-    for element in reversed(classed[:LOOKED_AT]):
+    for element in reversed(_named(tree)[:LOOKED_AT]):
         if element.tag in _WHOLE or element in around:
             continue
         mark = _mark(element)
@@ -96,27 +102,60 @@ def by(pieces: list[Piece], title: str | None) -> Iterator[Finding]:
         below = list(islice(pieces, at + 1, at + 1 + lines.BELOW))
         entry = next((n for n, one in enumerate(below) if _is_entry(one, title)), len(below))
         around = [*pieces[max(0, at - lines.ABOVE) : at + 1], *below[:entry]]
-        names = _signed(around, pieces[at].element, near=True)
+        names = signed.names(around, pieces[at].element, near=True)
     if not names:
-        names = _signed(
+        names = signed.names(
             pieces, None, near=False
         )  # far from the headline: who signs the page, alone
         names = (
             names
-            if len(set(names)) == 1 and set(_signed(pieces, None, near=True)) <= set(names)
+            if len(set(names)) == 1 and set(signed.names(pieces, None, near=True)) <= set(names)
             else []
         )
+    if not names and at is not None:
+        names = signed.closing(pieces[at:])
     yield from (Finding("authors", "line", name) for name in names[:1])
 
 
 # -- elements and links ----------------------------------------------------------------------------
 
 
+def _named(tree: HtmlElement) -> list[HtmlElement]:
+    """Elements whose class or id says that they hold the author, in their order."""
+    known = index.of(tree)
+    classes, ids = _bylines(known.classes), _bylines(known.ids)
+    if ids:
+        return [
+            one for one in tree.iter("*") if one.get("class") in classes or one.get("id") in ids
+        ]
+    return [one for one in tree.iter("*") if one.get("class") in classes] if classes else []
+
+
+def _links(links: list[HtmlElement]) -> Iterator[HtmlElement]:
+    """Links to the pages of authors."""
+    targets = [link.get("href") or "" for link in links]
+    joined = "\n".join(targets).lower()
+    if any(hint in joined for hint in _PATH_HINTS):
+        yield from (
+            link for link, target in zip(links, targets, strict=True) if _PATH.search(target)
+        )
+
+
+def _bylines(values: frozenset[str]) -> frozenset[str]:
+    """The values of class or id that say that their element holds the author."""
+    joined = " ".join(values).lower()
+    hints = [hint for hint in _HINTS if hint in joined]
+    hinted = {value for hint in hints for value in values if hint in value.lower()}
+    return frozenset(filter(_is_byline, hinted))
+
+
 def _is_byline(names: str) -> bool:
-    """True for the value of a class that says that its element holds the author."""
+    """True for the value of a class or id that says that its element holds the author."""
     names = names[:NAMES_LIMIT]
     words = names.lower().replace("_", " ").replace("-", " ").split()
-    if not _WORDS.isdisjoint(words):
+    if not _OF_OTHERS.isdisjoint(words):
+        return False
+    if not _WORDS.isdisjoint(words) or any(map(_COMPOUND.fullmatch, words)):
         return True
     if "by" in words:
         text = f" {' '.join(words)} "
@@ -129,7 +168,9 @@ def _is_byline(names: str) -> bool:
 def _mark(element: HtmlElement) -> _Mark | None:
     """A byline; None for what names nobody, or somebody who did something else."""
     text = _text(element)
-    names = tuple(people(text)) if 2 < len(text) <= LINE_LIMIT else ()
+    names = tuple(people(text)) if 1 < len(text) <= LINE_LIMIT else ()
+    if not names and (one := desk(text)):
+        names = (one,)
     if not names or OTHERS.fullmatch(_before(element)):
         return None
     return _Mark(element, text, names)
@@ -190,7 +231,7 @@ def _below_headline(
                 break
         elif not is_below:
             above = None if element in others else above
-        elif element in others or len(element.text or element.tail or "") >= PARAGRAPH:
+        elif element in others or len(element.text or element.tail or "") >= signed.PARAGRAPH:
             between += 1
             if between > DECKS or (element in others and _is_linked(element)):
                 break
@@ -235,7 +276,7 @@ def _full_names(texts: Iterable[str]) -> Iterator[str]:
     is_others = False
     for text in texts:
         names = [] if is_others else list(people(text))
-        if any(_NAME.fullmatch(name) and is_person(name) for name in names):
+        if any(signed.NAME.fullmatch(name) and is_person(name) for name in names):
             yield from names
         label = text.strip()
         is_others = OTHERS.fullmatch(label) is not None or (
@@ -255,31 +296,6 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 # -- lines -----------------------------------------------------------------------------------------
-
-
-def _signed(pieces: list[Piece], headline: HtmlElement | None, *, near: bool) -> list[str]:
-    """The names behind the words that a byline begins with; `near` the headline by more words."""
-    names = []
-    for number, piece in enumerate(pieces):
-        if near and reporters(piece.text[:AGENCY]):
-            names.append(piece.text[:AGENCY])
-            continue
-        if len(piece.text) > LINE_LIMIT:
-            continue
-        text = " ".join(piece.text.split())
-        start = begins(text, near=near)
-        if start is None and near and (dated := _AFTER_DATE.search(text)):
-            start = dated.end()
-        if start is None:
-            continue
-        name = text[start:]
-        if not name and number + 1 < len(pieces):  # the name is a link, or set in bold
-            name = " ".join(pieces[number + 1].text.split())
-        if (known := _NAME.match(name)) and not lines.is_elsewhere(piece.element, headline):
-            rest = name[known.end() :].lstrip()
-            if is_capitalised(known[0]) and (not rest or not rest[0].isalpha()):
-                names.append(name if rest[:1] in {",", "&"} else known[0])
-    return names
 
 
 def _is_entry(piece: Piece, title: str | None) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -27,11 +28,12 @@ LINE_LIMIT = 90  # characters of a line that is nothing but a date and what goes
 _ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer", "form", "select", "figure", "figcaption"})
 _ELSEWHERE = re.compile(
     r"(?i)(?:^|[\s_-])(?:top-?bar|top-?header|header-?top|header-?date|clock|jam|today|current-?date|"
-    r"live-?date|sidebar|(?<!elementor-)widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
+    r"live-?date|(?<!article-)sidebar|(?<!elementor-)widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
     r"respond|(?<!post-)(?<!entry-)(?<!article-)footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
     r"testimonials?|reviews|calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
     r"(?:$|[\s_\d-])"
 )
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 # What holds an entry in blog templates; around it stands a "widget" that is no side column.
 _ENTRY = frozenset({"hentry", "h-entry", "blog-posts"})
 _MODIFIED = re.compile(
@@ -110,7 +112,7 @@ def _far(pieces: list[Piece], *, month_first: bool) -> Iterator[Finding]:
 
 def headline(tree: HtmlElement) -> HtmlElement | None:
     """The h1 of a page that has but one; what holds it holds the article."""
-    found = list(islice(tree.iter("h1"), 2))
+    found = [one for one in index.of(tree).tagged("h1", "h2", "h3") if one.tag == "h1"]
     return found[0] if len(found) == 1 else None
 
 
@@ -154,9 +156,12 @@ def headline_at(pieces: list[Piece], title: str | None) -> int | None:
     """Where the headline stands: the h1 that is the title, else what reads like it."""
     same = like = last = None
     own = letters(title or "")
+    in_h1 = []
     for number, piece in enumerate(pieces):
         found = heading_of(piece.element)
         is_new, last = found is not last, found
+        if found is not None and found.tag == "h1":
+            in_h1.append(number)
         if found is not None and is_new and own and (text := letters(content(found))):
             if text == own:
                 return number
@@ -166,21 +171,15 @@ def headline_at(pieces: list[Piece], title: str | None) -> int | None:
             same = number
     if same is not None or like is not None:
         return same if same is not None else like
-    found = [number for number, piece in enumerate(pieces) if _tag_of(piece.element) == "h1"]
-    return found[0] if len(found) == 1 else None
+    return in_h1[0] if len(in_h1) == 1 else None
 
 
 def heading_of(element: HtmlElement) -> HtmlElement | None:
     """The heading that an element is, or stands in."""
-    for candidate in (element, element.getparent()):
-        if candidate is not None and candidate.tag in {"h1", "h2", "h3"}:
-            return candidate
-    return None
-
-
-def _tag_of(element: HtmlElement) -> str:
-    found = heading_of(element)
-    return str(found.tag) if found is not None else ""
+    if element.tag in _HEADINGS:
+        return element
+    parent = element.getparent()
+    return parent if parent is not None and parent.tag in _HEADINGS else None
 
 
 def _date(piece: Piece, *, month_first: bool, clock: datetime | None = None) -> Finding | None:
@@ -207,12 +206,17 @@ def is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:
             in_article = True
         its_class, its_id = ancestor.get("class") or "", ancestor.get("id") or ""
         names = f"{its_class[:NAMES_LIMIT]} {its_id[:NAMES_LIMIT]}"
-        if (ancestor.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names)) and not (
-            _OWN_FACTS.search(names)
-        ):
+        if _is_away(str(ancestor.tag), names):
             return True
         if _ENTRY.intersection(names.split()):
             break
         if ancestor.tag == "header" and not in_article and ancestor.find(".//h1") is None:
             return not any(outer.tag in {"article", "main"} for outer in ancestor.iterancestors())
     return False
+
+
+@lru_cache(maxsize=1024)
+def _is_away(tag: str, names: str) -> bool:
+    """The verdict on one element by its tag, class and id; many stand around many."""
+    away = tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names) is not None
+    return away and _OWN_FACTS.search(names) is None

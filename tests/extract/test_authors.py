@@ -32,6 +32,43 @@ def test_a_company_that_the_markup_calls_one_gives_way_too() -> None:
     assert got == ("meta", ("Ann Lee",))
 
 
+@pytest.mark.parametrize("source", ["meta", "article", "dc"])
+def test_what_a_template_may_say_on_all_pages_gives_way_to_a_byline(source: str) -> None:
+    assert chosen((source, "German Wave"), ("byline", "Ann Lee")) == ("byline", ("Ann Lee",))
+
+
+@pytest.mark.parametrize(("source", "name"), [("meta", "annlee"), ("article", "Boat Magazine")])
+def test_a_login_or_a_paper_gives_way_to_the_desk_that_readers_see(source: str, name: str) -> None:
+    assert chosen((source, name), ("byline", "Redaktion")) == ("byline", ("Redaktion",))
+
+
+@pytest.mark.parametrize("kind", ["product", "product.item", "Product"])
+def test_a_products_page_has_no_author(kind: str) -> None:
+    assert chosen(("byline", "Ann Lee"), page_type=kind) is None
+
+
+def test_it_stays_where_readers_see_it() -> None:
+    got = chosen(("meta", "Bob Ray"), ("byline", "Ann Lee"), ("rel-author", "Bob Ray"))
+    assert got == ("meta", ("Bob Ray",))
+
+
+def test_a_byline_that_another_source_repeats_outvotes_the_first() -> None:
+    assert chosen(("json-ld", "Cy Tan"), ("sailthru", "By Ann Lee"), ("byline", "Ann Lee")) == (
+        "byline",
+        ("Ann Lee",),
+    )
+
+
+def test_the_heading_of_a_link_is_no_name() -> None:
+    assert chosen(("author-link", "Myths of smoking")) is None
+    assert chosen(("author-link", "crazy lenny")) == ("author-link", ("crazy lenny",))
+
+
+@pytest.mark.parametrize(("source", "kept"), [("rel-author", True), ("json-ld", False)])
+def test_a_desk_counts_where_readers_see_it(source: str, kept: bool) -> None:
+    assert (chosen((source, "Redaktion")) is not None) is kept
+
+
 def test_a_single_name_that_readers_see_stays() -> None:
     assert chosen(("json-ld", "Cortyn"), ("byline", "by Cortyn"), ("line", "Ann Lee")) == (
         "json-ld",
@@ -89,6 +126,19 @@ def test_a_page_is_signed_by_a_person(source: str, value: str, signed: bool) -> 
 )  # fmt: skip
 def test_the_site_and_its_desks_are_no_authors(name: str) -> None:
     assert chosen(("meta", name), site_name="The Site") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [("byline", True), ("rel-author", True), ("author-link", True), ("line", True),
+     ("meta", False), ("json-ld", False)],
+)  # fmt: skip
+def test_a_site_that_signs_where_readers_see_it_is_named_where_nobody_else_is(
+    source: str, kept: bool
+) -> None:
+    assert (chosen((source, "by Harbour Works"), site_name="Harbour Works") is not None) is kept
+    got = chosen((source, "Harbour Works"), ("twitter", "Ann Lee"), site_name="Harbour Works")
+    assert got == ("twitter", ("Ann Lee",))
 
 
 def test_a_site_that_is_marked_up_as_a_person_is_its_author() -> None:

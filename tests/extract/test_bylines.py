@@ -36,6 +36,58 @@ def test_who_signs_the_page_far_from_its_headline_is_its_author() -> None:
     assert page.authors == ("Ann Lee",)
 
 
+@pytest.mark.parametrize("head", ["About the author", "Über die Autorin", "Об авторе"])
+def test_a_note_about_the_author_signs_the_page(head: str) -> None:
+    note = f"<h3>{head}</h3><p>Ann Lee is a writer. She writes of boats.</p>"
+    html = article().replace("</article>", f"{PARAGRAPHS * 3}{note}</article>")
+    assert strain(html).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("between", "names"),
+    [("", ("Ann Lee", "Bob Ray")), (" and ", ("Ann Lee", "Bob Ray")), (" on ", ("Ann Lee",))],
+)
+def test_links_that_follow_each_other_behind_by_are_several(
+    between: str, names: tuple[str, ...]
+) -> None:
+    line = f"<p>By <a href='/a'>Ann Lee</a>{between}<a href='/b'>Bob Ray</a></p>"
+    assert strain(article(body=line)).authors == names
+
+
+def test_a_handle_signs_where_a_date_follows() -> None:
+    assert strain(article(body="<p>by jdoe on August 3, 2019</p>")).authors == ("jdoe",)
+    assert strain(article(body="<p>by jdoe</p>")).authors == ()
+
+
+CLOSED = "<p>" + "They went on to the harbour. " * 9
+
+
+@pytest.mark.parametrize(
+    "end", ["</p><p><i>Ann Lee</i></p>", "</p><p><b><em>Ann Lee</em></b></p>", "<br>(Ann Lee)</p>",
+            "</p><p>(Ann Lee) +++</p>"]
+)  # fmt: skip
+def test_a_full_name_in_italics_or_brackets_that_closes_the_text_signs_it(end: str) -> None:
+    html = article().replace("</article>", f"{PARAGRAPHS * 3}{CLOSED}{end}</article>")
+    assert strain(html).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["</p><p>Ann Lee</p>", "</p><p><b>Ann Lee</b></p>", "</p><p><i>Ann</i></p>",
+     "</p><p>So says <i>Ann Lee</i> of it.</p>", "</p><p>(Ann Lee)</p><p>(Bob Ray)</p>",
+     "</p><p>(Photo: Ann Lee)</p>"],
+)  # fmt: skip
+def test_other_names_at_the_end_do_not(end: str) -> None:
+    html = article().replace("</article>", f"{PARAGRAPHS * 3}{CLOSED}{end}</article>")
+    assert strain(html).authors == ()
+
+
+@pytest.mark.parametrize(("of", "names"), [("article-sidebar", ("Ann Lee",)), ("blog-sidebar", ())])
+def test_the_articles_own_side_column_tells_its_facts(of: str, names: tuple[str, ...]) -> None:
+    body = f'<div class="{of}"><p>By</p><p>Ann Lee</p></div>'
+    assert strain(article(body=body)).authors == names
+
+
 def test_two_who_sign_are_those_of_two_articles() -> None:
     two = "<h3>Written by Ann Lee</h3><h3>Written by Bob Ray</h3>"
     assert strain(article().replace("</article>", f"{PARAGRAPHS * 3}{two}")).authors == ()
@@ -124,13 +176,40 @@ def test_of_the_pieces_of_a_byline_the_names_count(body: str, names: tuple[str, 
 @pytest.mark.parametrize(
     "of",
     ["by_line", "submitted", "createdby", "post-by", "authorName", "styles_dateAndAuthor__x1",
-     "AuthorCard", "bylineText_2x", "autorzy", "yazar"],
+     "AuthorCard", "bylineText_2x", "autorzy", "yazar", "newsauthor", "authorbox", "autorenname",
+     "gastautor", "Redakteurin", "articlebyline", "kirjoittaja"],
 )  # fmt: skip
 def test_many_classes_say_who_wrote_it(of: str) -> None:
     assert strain(article(body=byline("Ann Lee", of))).authors == ("Ann Lee",)
 
 
-@pytest.mark.parametrize("of", ["authorization", "coauthority", "nearby", "standby-line"])
+@pytest.mark.parametrize("of", ["article_author", "byline"])
+def test_an_id_says_so_as_well(of: str) -> None:
+    body = f'<div id="{of}">Ann Lee</div>'
+    assert strain(article(body=body)).authors == ("Ann Lee",)
+
+
+def test_a_desk_is_named_where_no_person_is() -> None:
+    page = strain(article(body=byline("von Redaktion")))
+    assert page.authors == ("Redaktion",)
+    page = strain(article(head='<meta name="author" content="Ann Lee">', body=byline("Redaktion")))
+    assert page.authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        "authorization",
+        "coauthority",
+        "nearby",
+        "standby-line",
+        "underwriter",
+        "newsreporting",
+        "comment-author",
+        "photo-author",
+        "spr-review-byline",
+    ],
+)
 def test_words_that_only_hold_such_a_word_do_not(of: str) -> None:
     assert strain(article(body=byline("Ann Lee", of))).authors == ()
 
@@ -194,7 +273,10 @@ def test_the_class_of_the_whole_page_names_nobody(tag: str) -> None:
     "line",
     ["Γράφει ο Ann Lee", "Автор: Ann Lee", "di <b>Ann Lee</b>", "Av Ann Lee", "Door Ann Lee",
      "Scritto da Ann Lee", "Escrito por Ann Lee", "Yazar: Ann Lee", "Words: Ann Lee",
-     "5 June 2013 by Ann Lee", "June 5, 2013 | by Ann Lee"],
+     "5 June 2013 by Ann Lee", "June 5, 2013 | by Ann Lee", "12. März 2020 von <i>Ann Lee</i>",
+     "Erstellt von Ann Lee am 12.03.2020", "Publié par Ann Lee le 12 mars 2020",
+     "By Ann Lee on March 12, 2020", "Das Interview führte Ann Lee", "Text: Ann Lee Foto: Bob Ray",
+     "Penulis <b>: Ann Lee</b>"],
 )  # fmt: skip
 def test_bylines_begin_so_in_many_languages(line: str) -> None:
     assert strain(article(body=f"<p>{line}</p>")).authors == ("Ann Lee",)

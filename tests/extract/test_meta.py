@@ -70,6 +70,17 @@ def test_json_ld_that_cannot_be_mended_is_as_if_it_were_not_there(script: str) -
     assert strain(article(JSON_LD % script)).title == "A headline"
 
 
+@pytest.mark.parametrize(
+    ("kind", "authors"), [("NewsArticle", ("Ann Lee", "Bob Ray")), ("Product", ())]
+)
+def test_the_authors_of_an_article_are_read_where_all_else_is_spoilt(
+    kind: str, authors: tuple[str, ...]
+) -> None:
+    people = '{"@type":"Person","name":"Ann Lee"},"author": {"name" : "Bob Ray"}'
+    script = f'{{"@type":"{kind}","headline":"The "boats" of ours","author":[{people}]}}'
+    assert strain(article(JSON_LD % script)).authors == authors
+
+
 def test_blanks_in_a_broken_script_cost_no_time() -> None:
     script = JSON_LD % ('{"@type":"Article","headline":' + " " * 100_000 + "x" + "\n" * 100_000)
     html = article(script)
@@ -342,10 +353,14 @@ def test_a_site_may_be_named_after_its_author(kind: str, authors: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    "filler", [" ", "/", "\n", ", ", "//<!--", "&amp", "]", '{"a":', "[[", "9"]
+    "filler",
+    [" ", "/", "\n", ", ", "//<!--", "&amp", "]", '{"a":', "[[", "9", '"author":{', '"name":'],
 )
 def test_a_script_of_json_ld_that_is_broken_takes_no_time(filler: str) -> None:
-    script = f'<script type="application/ld+json">[1{filler * (500_000 // len(filler))}x</script>'
+    start = '"@type":"Article","author":'
+    script = (
+        f'<script type="application/ld+json">[{start}{filler * (500_000 // len(filler))}x</script>'
+    )
     started = time.process_time()
     assert list(jsonld.read(parse(f"<html><head>{script * 3}</head></html>"), None)) == []
     assert time.process_time() - started < 2.0

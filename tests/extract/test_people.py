@@ -1,10 +1,20 @@
 """The names in a byline."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.extract.people import NAME_LIMIT, is_capitalised, is_person, people
+from service.extract.people import (
+    NAME_LIMIT,
+    desk,
+    is_between,
+    is_capitalised,
+    is_label,
+    is_person,
+    people,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +37,44 @@ from service.extract.people import NAME_LIMIT, is_capitalised, is_person, people
         ("Alle Artikel von Anna Klein", ["Anna Klein"]),
         ("Ann Lee, Head of Marketing and Community Development", ["Ann Lee"]),
         ("Ann Lee, Senior Editor, Bob Ray", ["Ann Lee", "Bob Ray"]),
-        ("von David Straub / Der Kurier", ["David Straub", "Der Kurier"]),
+        ("von David Straub / Der Kurier", ["David Straub"]),
+        ("Der Kurier", ["Der Kurier"]),
+        ("By Ann Lee, The Harbour Post", ["Ann Lee"]),
+        ("Galo Ruiz | El Sol de Aquí", ["Galo Ruiz"]),
+        ("Agata Nowak, Rzeszów", ["Agata Nowak"]),
+        ("Ann Lee, CEPF", ["Ann Lee, CEPF"]),
+        ("Ann Lee/dpa", ["Ann Lee"]),
+        ("Par Ann Lee avec AFP", ["Ann Lee"]),
+        ("Von unserer Redakteurin Ann Lee", ["Ann Lee"]),
+        ("Eine Analyse von Ann Lee", ["Ann Lee"]),
+        ("12.03.2020 - Autor: Ann Lee", ["Ann Lee"]),
+        ("am 12. März 2020 um 10:30 von Ann Lee", ["Ann Lee"]),
+        ("Erstellt von Ann Lee um 12:30", ["Ann Lee"]),
+        ("Medically reviewed by Bob Ray — By Ann Lee", ["Ann Lee"]),
+        ("Text & Fotos: Ann Lee", ["Ann Lee"]),
+        ("来源：新华网 作者：李娜", ["李娜"]),
+        ("Gastautorin Ann Lee", ["Ann Lee"]),
+        ("Autor des Artikels: Ann Lee", ["Ann Lee"]),
+        ("View all posts by Ann Lee", ["Ann Lee"]),
+        ("Alle Beiträge", []),
+        ("Ann Lee Last updated", ["Ann Lee"]),
+        ("Ann Lee vor 2 Tagen", ["Ann Lee"]),
+        ("Ann Lee Follow", ["Ann Lee"]),
+        ("Ann Lee <ann@example.org>", ["Ann Lee"]),
+        ("Ann Lee Political Editor", ["Ann Lee"]),
+        ("Ann Lee THE ASSOCIATED PRESS", ["Ann Lee"]),
+        ("Von Ann Lee und dpa", ["Ann Lee"]),
+        ("dpa", ["dpa"]),
+        ("dpa am 25.01.2022", ["dpa"]),
+        ("Sid Lee", ["Sid Lee"]),
+        ("Efe Yılmaz", ["Efe Yılmaz"]),
+        ("Ann Lee für den Hafenboten", ["Ann Lee"]),
+        ("Ann Lee/Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee + Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee sowie Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("Ann  Lee", ["Ann Lee"]),
+        ("《财经》综合报道 】", []),
+        ("Nga", []),
         ("Autorin: Uta Klein", ["Uta Klein"]),
         ("作者：李娜", ["李娜"]),
         ("박준석 기자", ["박준석"]),
@@ -85,6 +132,42 @@ from service.extract.people import NAME_LIMIT, is_capitalised, is_person, people
 )
 def test_authors_are_people(byline: str, names: list[str]) -> None:
     assert list(people(byline)) == names
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["a", " ", "by ", "von  ", ": ", "a:", "2 by ", "(", "a@", "Ann ", "A-", "Ann, ", "/a"],
+)
+def test_no_byline_takes_time(filler: str) -> None:
+    started = time.process_time()
+    for tail in ("", ":", " x", "@", ")"):
+        people(f": {filler * (5_000 // len(filler))}{tail}")
+        desk(f"{filler * (5_000 // len(filler))}{tail}")
+    assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [("von Redaktion", "Redaktion"), ("By Editorial Team", "Editorial Team"),
+     ("Redakcja, 3 May 2024", "Redakcja"), ("von Ann Lee", None), ("admin", None), ("", None)],
+)  # fmt: skip
+def test_a_desk_may_stand_in_the_place_of_people(byline: str, name: str | None) -> None:
+    assert desk(byline) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Myths of smoking", True), ("crazy lenny", False), ("Ann Lee", False), ("Ann", False)],
+)
+def test_a_label_begins_as_a_sentence_does(text: str, is_one: bool) -> None:
+    assert is_label(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("and", True), ("und", True), ("&", True), ("Ann", False), ("on", False)]
+)
+def test_a_word_between_two_names(text: str, is_one: bool) -> None:
+    assert is_between(text) is is_one
 
 
 @given(st.text())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.extract.wrote import LEADS, OTHERS, begins
+from service.extract.wrote import LEADS, OTHERS, begins, within
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,12 @@ from service.extract.wrote import LEADS, OTHERS, begins
         ("By Ann Lee", True, "Ann Lee"),
         ("by Ann Lee", True, "Ann Lee"),
         ("Tekst: Ann Lee", True, "Ann Lee"),
+        ("Text und Fotos: Ann Lee", True, "Ann Lee"),
+        ("Von unserem Reporter Ann Lee", True, "Ann Lee"),
+        ("Author(s): Ann Lee", False, "Ann Lee"),
+        ("Über die Autorin", False, ""),
+        ("Nga Ann Lee", True, "Ann Lee"),
+        ("文/李娜", True, "李娜"),
         ("By", True, ""),
     ],
 )
@@ -55,3 +61,27 @@ def test_a_label_tells_who_did_something_else(label: str) -> None:
 @pytest.mark.parametrize("text", ["Written by", "Source Lee", "Ann Lee reviewed by nobody"])
 def test_what_is_no_such_label(text: str) -> None:
     assert OTHERS.match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2 May 2024 by Ann Lee", "Ann Lee"),
+        ("12.3.2020, 10:30 Uhr von Ann Lee", "Ann Lee"),
+        ("12. März 2020 von", ""),
+        ("3 min · by Ann Lee", "Ann Lee"),
+        ("Reviewed by Bob Ray, written by Ann Lee", "Ann Lee"),
+        ("News | Autor: Ann Lee", "Ann Lee"),
+    ],
+)
+def test_a_name_is_found_behind_a_date_a_sign_a_verb_or_a_label(line: str, name: str) -> None:
+    start = within(line)
+    assert start is not None
+    assert line[start:] == name
+
+
+@pytest.mark.parametrize(
+    "line", ["A book by Ann Lee", "Reviewed by Ann Lee", "Photo: Ann Lee", "Ann Lee", ""]
+)
+def test_not_behind_other_words(line: str) -> None:
+    assert within(line) is None
