@@ -265,7 +265,12 @@ class Page:
     # content
     title: Annotated[str | None, _is("Headline, without the site's name.")] = None
     description: Annotated[str | None, _is("The page's own summary.")] = None
-    authors: Annotated[tuple[str, ...], _is("Names of the authors, in the page's order.")] = ()
+    authors: Annotated[
+        tuple[str, ...],
+        _is(
+            "Who the page says wrote it, in its order: people; a desk or the site only where nobody else is named."
+        ),
+    ] = ()
     site_name: Annotated[str | None, _is("Name of the site or publisher.")] = None
     section: Annotated[str | None, _is("The part of the site that the page is in.")] = None
     tags: Annotated[tuple[str, ...], _is("The page's own keywords.")] = ()
