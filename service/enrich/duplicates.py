@@ -90,16 +90,16 @@ def exact_hash(text: str) -> str:
 
 def shingles(value: str) -> set[bytes]:
     """Each five words in a row of a normalised text; all of a shorter one. At least one."""
-    words = _words(value) or [value]
+    words = _words(value) or [value.encode("utf-8", "surrogatepass")]
     rows = zip(*(words[start:] for start in range(min(SHINGLE, len(words)))), strict=False)
-    return {" ".join(row).encode("utf-8", "surrogatepass") for row in rows}
+    return set(map(b" ".join, rows))
 
 
-def _words(value: str) -> list[str]:
-    """Words, or characters in scripts without blanks; most texts can be split at their blanks."""
+def _words(value: str) -> list[bytes]:
+    """Words in UTF-8, or characters in scripts without blanks; most texts split at their blanks."""
     if _IS_DENSE.search(value) is None and value.replace(" ", "").isalnum():
-        return value.split()
-    return _TOKEN.findall(value)
+        return value.encode().split()
+    return [word.encode("utf-8", "surrogatepass") for word in _TOKEN.findall(value)]
 
 
 def is_short(text: str) -> bool:
