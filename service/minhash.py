@@ -36,7 +36,7 @@ _KEY_BYTES = 6  # false meetings in an index of a million sets: 17 million keys 
 
 def signature(items: Collection[bytes]) -> bytes:
     """The signature of a set of at least one item; repetitions and order do not matter."""
-    items = set(items)
+    items = items if isinstance(items, set) else set(items)
     bins = [_EMPTY] * BINS
     for block in count():
         words = _words(items, block)

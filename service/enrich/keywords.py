@@ -136,7 +136,7 @@ def _best(words: _Words) -> list[tuple[float, str]]:
     capitals = frozenset(
         at
         for at in sizes[0].places
-        if at >= words.text and at not in words.starts and words.written[at][0].isupper()
+        if words.written[at][0].isupper() and at >= words.text and at not in words.starts
     )
     in_capitals = capitals  # where terms of this size start that have them all through
     for terms, longer in pairwise(sizes):
@@ -174,7 +174,7 @@ def _covered(longer: Counter[str]) -> dict[str, int]:
 
 def _scored(
     words: _Words, terms: _Terms, covered: dict[str, int], in_capitals: frozenset[int]
-) -> Iterator[tuple[float, int, int, str]]:
+) -> list[tuple[float, int, int, str]]:
     """Minus the score, the first place, size and term; of terms that stand somewhere by themselves.
 
     What a text has only inside of longer terms is passed over, which is most of what it has once.
@@ -183,15 +183,18 @@ def _scored(
     firsts = dict(zip(reversed(terms.terms), reversed(terms.places), strict=True))
     starting = Counter(term_at[at] for at in words.starts if at in term_at and at >= words.text)
     capitals = Counter(map(term_at.__getitem__, in_capitals))
+    scored = []
     for term, count in terms.counts.items():
         least = covered.get(term, 0)
         if count <= least or term.isdigit():
             continue  # a year is a part of terms
         first = firsts[term]
-        inside = count - starting.get(term, 0)
-        share = capitals.get(term, 0) / inside if inside else 0.0
+        share = 0.0
+        if term in capitals:
+            share = capitals[term] / (count - starting.get(term, 0))
         score = _score(count - COVERED * least, SIZES[terms.size], first < words.text, share)
-        yield -(score / words.late[first]), first, terms.size, term
+        scored.append((-score / words.late[first], first, terms.size, term))
+    return scored
 
 
 def _score(count: float, weight: float, in_title: bool, capitals: float = 0.0) -> float:

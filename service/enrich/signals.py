@@ -141,8 +141,9 @@ def _capitals(words: list[str]) -> int:
 
 
 def _with_letter(words: list[str]) -> int:
-    rest = [word for word in words if not word[0].isalpha()]
-    return len(words) - len(rest) + sum(any(map(str.isalpha, word)) for word in rest)
+    rest = [word for word in words if not word[0].isalpha()]  # most of them a comma or a full stop
+    found = {word for word in set(rest) if any(map(str.isalpha, word))}
+    return len(words) - len(rest) + sum(map(found.__contains__, rest))
 
 
 def _of_text(text: str, normal: str) -> dict[str, float]:
