@@ -37,20 +37,16 @@ _TOKEN = re.compile(rf"[{_DENSE}]|[^\W{_DENSE}]+")
 _IS_DENSE = re.compile(f"[{_DENSE}]")
 
 
-class _Kept(dict[int, str | None]):
-    """Code point → itself, or None for punctuation, symbols and controls; filled as they come."""
-
-    def __missing__(self, point: int) -> str | None:
-        character = chr(point)
-        gone = unicodedata.category(character)[0] in "PSC" and not character.isspace()
-        self[point] = None if gone else character
-        return self[point]
+def _is_sign(character: str) -> bool:
+    """True for punctuation, symbols and controls, but not for what is white space."""
+    return unicodedata.category(character)[0] in "PSC" and not character.isspace()
 
 
-_KEPT = _Kept()
-_ASCII_SIGNS = bytes(point for point in range(128) if _KEPT[point] is None)
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-FEW = 32  # different characters that are quicker to replace one by one
+_ASCII_SIGNS = bytes(point for point in range(128) if _is_sign(chr(point)))
+# Beyond U+FFFF re looks signs up one by one, so there everything is found and asked.
+_MAYBE_SIGN = re.compile(
+    f"[{''.join(filter(_is_sign, map(chr, range(128, 0x10000))))}\U00010000-\U0010ffff]"
+)
 
 
 def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
@@ -70,14 +66,11 @@ def normalized(text: str) -> str:
 def _without_signs(text: str) -> str:
     """The text without punctuation, symbols and controls; the ASCII ones go as bytes of UTF-8."""
     plain = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_SIGNS)
-    text = plain.decode("utf-8", "surrogatepass")
-    others = set(_BEYOND_ASCII.findall(text))
-    if len(others) > FEW:
-        return text.translate(_KEPT)
-    for sign in others:
-        if _KEPT[ord(sign)] is None:
-            text = text.replace(sign, "")
-    return text
+    return _MAYBE_SIGN.sub(_unsigned, plain.decode("utf-8", "surrogatepass"))
+
+
+def _unsigned(found: re.Match[str]) -> str:
+    return "" if _is_sign(found[0]) else found[0]
 
 
 def exact_hash(text: str) -> str:
