@@ -184,15 +184,21 @@ def _scored(
     starting = Counter(term_at[at] for at in words.starts if at in term_at and at >= words.text)
     capitals = Counter(map(term_at.__getitem__, in_capitals))
     scored = []
+    small = 0
     for term, count in terms.counts.items():
         least = covered.get(term, 0)
         if count <= least or term.isdigit():
             continue  # a year is a part of terms
         first = firsts[term]
+        in_title = first < words.text
         share = 0.0
         if term in capitals:
             share = capitals[term] / (count - starting.get(term, 0))
-        score = _score(count - COVERED * least, SIZES[terms.size], first < words.text, share)
+        elif count == 1 and not in_title:
+            small += 1
+            if small > COUNT:
+                continue  # of these the earlier is the better: there are enough
+        score = _score(count - COVERED * least, SIZES[terms.size], in_title, share)
         scored.append((-score / words.late[first], first, terms.size, term))
     return scored
 

@@ -93,8 +93,12 @@ _BY_LAST = {letter: [it for it in _SUFFIXES if it[-1] == letter] for letter in "
 # have neither, which is quick to see.
 _STARTS = tuple(it for it in _PREFIXES if not any(map(it.startswith, {*_PREFIXES} - {it})))
 _ENDS = tuple(it for it in _SUFFIXES if not any(map(it.endswith, {*_SUFFIXES} - {it})))
+# A word in no list says nothing without one of these, or a hyphen.
+_ANY_START = (*_STARTS, *_FORM_STARTS)
+_ANY_END = (*_ENDS, *_CLITIC_ENDS, *_FORM_ENDS)
 _SHARED = frozenset(SHARED.split()) - frozenset(ENGLISH.split())
 _ENGLISH = frozenset(ENGLISH.split())
+_LISTED = _SHARED | WORDS.keys()
 _PHRASES = {
     tuple(phrase.split("_")): weight
     for weight, phrases in PHRASES.items()
@@ -144,9 +148,14 @@ def known(text: str) -> tuple[float, int]:
 
 def ours(text: str) -> set[str]:
     """The different words of a text that only these two languages have; `known` counts them."""
-    return {
-        word for word in set(_SMALL_WORD.findall(text)) if len(word) <= LONGEST and _is_ours(word)
-    }
+    words = set(_SMALL_WORD.findall(text))
+    listed = words & _LISTED
+    formed = [
+        word
+        for word in words - listed
+        if word.startswith(_ANY_START) or word.endswith(_ANY_END) or "-" in word
+    ]
+    return {word for word in (*listed, *formed) if len(word) <= LONGEST and _is_ours(word)}
 
 
 @lru_cache(WORDS_KEPT)

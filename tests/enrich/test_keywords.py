@@ -125,6 +125,7 @@ def test_a_language_without_stop_words_still_gets_names() -> None:
 PIECES = st.sampled_from(
     [
         *"the of ship Ship SHIP sea Sea harbour İ x B 2024 1999 12 C++ AT&T sea's ships’s".split(),
+        *"tide quay crane rope mast sail keel buoy dock hull deck fish gull".split(),
         *"_ | - . ... ! ? 。 ！ ship. Sea.” sea) a@b.co ship.@sea.".split(),
         *"长江大桥 长江 大桥 大 カタカナ タカ ไทย".split(),
         *("\n", "\n\n"),

@@ -290,6 +290,17 @@ def test_an_english_word_in_a_name_says_nothing() -> None:
     assert pair.log_odds(pair.words_of("di museum")) > 0
 
 
+LISTED = st.sampled_from(sorted([*pair.WORDS, "yang", "untuk", "the", "and", "museum"]))
+AFFIXES = st.sampled_from("- ku -nya ke- ber- memper- -kan juru antar ng itas isasi in".split(" "))
+WORDS = LISTED | st.text("abekinrs", min_size=1, max_size=6)
+
+
+@given(st.lists(st.builds("{}{}{}".format, AFFIXES | WORDS, WORDS, AFFIXES | WORDS), max_size=60))
+def test_the_different_words_of_the_pair_are_those_that_are_counted(words: list[str]) -> None:
+    text = " ".join(words)[: pair.KNOWN_LIMIT]
+    assert len(pair.ours(text)) == pair.known(text)[1]
+
+
 def test_what_is_too_long_for_a_word_is_not_remembered() -> None:
     before = pair.weight.cache_info().currsize
     assert pair.log_odds(pair.words_of("a" * 1000)) == 0
