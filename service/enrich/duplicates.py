@@ -34,7 +34,6 @@ _DENSE = (
     "\ua980-\ua9df\U00020000-\U0003ffff"
 )
 _TOKEN = re.compile(rf"[{_DENSE}]|[^\W{_DENSE}]+")
-_IS_DENSE = re.compile(f"[{_DENSE}]")
 
 
 def _is_sign(character: str) -> bool:
@@ -46,6 +45,14 @@ _ASCII_SIGNS = bytes(point for point in range(128) if _is_sign(chr(point)))
 # Beyond U+FFFF re looks signs up one by one, so there everything is found and asked.
 _MAYBE_SIGN = re.compile(
     f"[{''.join(filter(_is_sign, map(chr, range(128, 0x10000))))}\U00010000-\U0010ffff]"
+)
+
+
+# What is not a letter or digit of a script with blanks, nor a blank; and all that may be.
+_MAYBE_ODD = re.compile(
+    f"[{_DENSE}\\x00-\\x1f!-/:-@\\[-`{{-\\x7f"
+    f"{''.join(it for it in map(chr, range(128, 0x10000)) if not it.isalnum())}"
+    "\U00010000-\U0010ffff]"
 )
 
 
@@ -90,7 +97,7 @@ def shingles(value: str) -> set[bytes]:
 
 def _words(value: str) -> list[bytes]:
     """Words in UTF-8, or characters in scripts without blanks; most texts split at their blanks."""
-    if _IS_DENSE.search(value) is None and value.replace(" ", "").isalnum():
+    if _MAYBE_ODD.search(value) is None:
         return value.encode().split()
     return [word.encode("utf-8", "surrogatepass") for word in _TOKEN.findall(value)]
 

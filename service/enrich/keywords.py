@@ -100,7 +100,9 @@ def _read(title: str, text: str, stop: frozenset[str], is_blankless: bool) -> _W
         tokens = (_TOKEN_OR_EMAIL if "@" in sentence else _TOKEN).findall(sentence)
         if number == 1:
             words.text = len(words.written)
-        first = next((at for at, token in enumerate(tokens) if token[0].isalnum()), 0)
+        first = 0
+        while first < len(tokens) and not tokens[first][0].isalnum():
+            first += 1
         words.starts.add(len(words.written) + first)
         words.written += [*tokens, ""]
         words.late += [_late(number)] * (len(tokens) + 1)
@@ -113,7 +115,7 @@ def _kept(tokens: Collection[str], stop: frozenset[str]) -> dict[str, str]:
     """Token → its word in lower case, of those that are no stop words, numbers or signs."""
     kept = {}
     for token in tokens:
-        word = _word(token)
+        word = token[:-2] if token.endswith(_POSSESSIVE) else token
         lower = word.lower()
         if 1 < len(word) <= TERM_LIMIT and lower not in stop and (word.isalpha() or _is_word(word)):
             kept[token] = lower
@@ -140,7 +142,7 @@ def _best(words: _Words) -> list[tuple[float, str]]:
     )
     in_capitals = capitals  # where terms of this size start that have them all through
     for terms, longer in pairwise(sizes):
-        scored += _scored(words, terms, _covered(longer.counts), in_capitals)
+        scored += _scored(words, terms, _covered(terms, longer), in_capitals)
         in_capitals = frozenset(at for at in in_capitals if at + terms.size in capitals)
     return [
         (-score, _written(words, sizes[size - 1], term))
@@ -162,13 +164,16 @@ def _terms(words: _Words) -> list[_Terms]:
     return [*found, _Terms(LONGEST + 1, [], [], Counter())]
 
 
-def _covered(longer: Counter[str]) -> dict[str, int]:
+def _covered(terms: _Terms, longer: _Terms) -> dict[str, int]:
     """How often the longer term occurs that begins or ends with a term; of several, the most."""
-    covered: dict[str, int] = {}
-    for term, count in longer.items():
-        for shorter in (term.rpartition(" ")[0], term.partition(" ")[2]):
-            if count > covered.get(shorter, 0):
-                covered[shorter] = count
+    at = dict(zip(terms.places, terms.terms, strict=True))
+    in_text = longer.places[len(longer.places) - longer.counts.total() :]
+    covered = dict.fromkeys(map(at.__getitem__, in_text), 1)
+    covered |= dict.fromkeys([at[place + 1] for place in in_text], 1)
+    for term, count in longer.counts.items():
+        if count > 1:
+            for shorter in (term.rpartition(" ")[0], term.partition(" ")[2]):
+                covered[shorter] = max(count, covered[shorter])
     return covered
 
 
