@@ -38,34 +38,14 @@ _MARKS = "".join(
     if unicodedata.category(character)[0] == "M"
 )
 _RAW_WORD = re.compile(rf"[\w{_MARKS}\u200c\u200d]+|[^\w\s{_MARKS}\u200c\u200d]+")
-
-
-class _Kind:
-    """A kind of characters, to be counted line by line.
-
-    Those beyond ASCII become one that is ASCII, and all bytes that are neither one of a kind nor
-    the end of a line are dropped: so the whole text is gone through at once.
-    """
-
-    def __init__(self, ascii_ones: str, is_one: Callable[[str], bool]) -> None:
-        self._one = ascii_ones[0]
-        self._is_one = is_one
-        others = "".join(filter(is_one, map(chr, range(0x80, 0x10000))))
-        self._others = re.compile(f"[{others}\U00010000-\U0010ffff]")
-        self._dropped = bytes(set(range(256)) - set(b"\n" + ascii_ones.encode()))
-
-    def counts(self, text: str) -> list[int]:
-        """How many of them each line of a text has."""
-        if not text.isascii():
-            text = self._others.sub(self._replaced, text)
-        return list(map(len, _utf_8(text).translate(None, self._dropped).split(b"\n")))
-
-    def _replaced(self, found: re.Match[str]) -> str:
-        return self._one if self._is_one(found[0]) else ""
-
-
-_NUMERIC = _Kind(string.digits, str.isnumeric)
-_UPPERCASE = _Kind(string.ascii_uppercase, str.isupper)
+# What is counted line by line beyond ASCII; all beyond U+FFFF is found and asked.
+_NUMERALS_AND_CAPITALS = re.compile(
+    "["
+    + "".join(it for it in map(chr, range(0x80, 0x10000)) if it.isnumeric() or it.isupper())
+    + "\U00010000-\U0010ffff]"
+)
+_NO_DIGITS = bytes(set(range(256)) - set(b"\n" + string.digits.encode()))
+_NO_CAPITALS = bytes(set(range(256)) - set(b"\n" + string.ascii_uppercase.encode()))
 ELLIPSES = ("...", "…")
 TERMINAL = (".", "!", "?", "”")
 BULLETS = tuple("\u2022\u2023\u25b6\u25c0\u25e6\u25a0\u25a1\u25aa\u25ab\u2013")
@@ -160,6 +140,7 @@ def _of_lines(text: str, normal: str, words: int) -> dict[str, float]:
     lines = [line for line in text.split("\n") if line.strip()]
     count = len(lines) or 1
     repeats = _repeats(lines)
+    numerals, capitals = _numerals_and_capitals(text)
     return {
         "rps_doc_frac_lines_end_with_ellipsis": _ending(lines, ELLIPSES) / count,
         "rps_lines_ending_with_terminal_punctution_mark": _ending(lines, TERMINAL) / count,
@@ -167,10 +148,13 @@ def _of_lines(text: str, normal: str, words: int) -> dict[str, float]:
             sum(line.lstrip().startswith(BULLETS) for line in lines) / count
         ),
         "rps_lines_num_words": words / count,
-        "rps_lines_numerical_chars_fraction": sum(_shares(normal, _NUMERIC, _folded)) / count,
-        "rps_lines_uppercase_letter_fraction": sum(_shares(text, _UPPERCASE, str)) / count,
+        "rps_lines_numerical_chars_fraction": (
+            sum(_shares(numerals, normal.split("\n"), _folded)) / count
+        ),
+        "rps_lines_uppercase_letter_fraction": sum(_shares(capitals, text.split("\n"), str))
+        / count,
         "frac_duplicate_lines": len(repeats) / count,
-        "frac_chars_duplicate_lines": sum(map(len, repeats)) / (len(text.replace("\n", "")) or 1),
+        "frac_chars_duplicate_lines": sum(map(len, repeats)) / (len(text) - text.count("\n") or 1),
     }
 
 
@@ -178,9 +162,24 @@ def _ending(lines: list[str], marks: tuple[str, ...]) -> int:
     return sum(line.rstrip().endswith(marks) for line in lines)
 
 
-def _shares(text: str, kind: _Kind, measured: Callable[[str], str]) -> Iterator[float]:
-    """Share of the characters of a kind in each line that has any; of the line as `measured`."""
-    for line, count in zip(text.split("\n"), kind.counts(text), strict=True):
+def _numerals_and_capitals(text: str) -> tuple[list[int], list[int]]:
+    """How many of each every line has.
+
+    Those beyond ASCII become a digit or a capital that is ASCII; then all bytes are dropped that
+    are neither of the kind nor the end of a line. So the whole text is gone through at once.
+    """
+    plain = _utf_8(_NUMERALS_AND_CAPITALS.sub(_in_ascii, text))
+    digits, capitals = plain.translate(None, _NO_DIGITS), plain.translate(None, _NO_CAPITALS)
+    return list(map(len, digits.split(b"\n"))), list(map(len, capitals.split(b"\n")))
+
+
+def _in_ascii(found: re.Match[str]) -> str:
+    return "0" * found[0].isnumeric() + "A" * found[0].isupper()
+
+
+def _shares(counts: list[int], lines: list[str], measured: Callable[[str], str]) -> Iterator[float]:
+    """Counts of characters as shares of the lines that have any; of a line as it is `measured`."""
+    for count, line in zip(counts, lines, strict=True):
         if count:
             yield count / len(measured(line))
 
