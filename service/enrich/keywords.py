@@ -40,7 +40,7 @@ DENSE_LENGTH = 0.1  # for each character
 # One class comes first, by which the pattern skips to where a sentence can end.
 _SENTENCE = re.compile(r"[.!?…\n。！？](?:(?<=[.!?…])[\"”’)\]]*\s+|(?<=[\n。！？])[\n。！？]*)")
 # Signs between letters belong to a word.
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&+][^\W_]+)*\+*|[^\w\s]+")
+_TOKEN = re.compile(r"[^\W_]++(?:[-'’.&+][^\W_]++)*+\+*+|[^\w\s]++")
 # An e-mail address is no word, nor are its parts. To look for one takes as long as all the rest.
 _TOKEN_OR_EMAIL = re.compile(rf"\S{{0,64}}@\S{{0,254}}|{_TOKEN.pattern}")
 _POSSESSIVE = ("'s", "’s")

@@ -22,7 +22,7 @@ LONGEST = 40  # letters; what is longer is no word, and is not remembered
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
 NAMES_LIMIT = 1.5  # log-odds of all names together: half of one word that only one of the two has
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD = re.compile(r"[a-z]++(?:-[a-z]++)*")
 _SMALL_WORD = re.compile(rf"(?<![^\W_]){_WORD.pattern}(?![^\W_])")
 _CAPITALISED = re.compile("[A-Z][a-z]+")
 # Indonesian writes 1.000 and 2,5, Malay 1,000 and 2.5; two digits after a point may be minutes.

@@ -28,7 +28,7 @@ from service.enrich import repetition
 PRECISION = 8  # digits after the point; RedPajama-V2's core/constants.py
 
 _PUNCTUATION = string.punctuation.encode()
-_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+_SENTENCE = re.compile(r"\b[^.!?]++[.!?]*+")
 # Marks (Indic vowel signs, Arabic and Hebrew points, accents that have no letter of their own) are
 # no \w for Python's re; zero-width joiners stand inside Persian words. Only to U+FFFF: re looks
 # rarer ones up one by one, which makes the pattern fifteen times slower.
