@@ -142,7 +142,7 @@ def _best(words: _Words) -> list[tuple[float, str]]:
     )
     in_capitals = capitals  # where terms of this size start that have them all through
     for terms, longer in pairwise(sizes):
-        scored += _scored(words, terms, _covered(terms, longer), in_capitals)
+        scored += _scored(words, terms, _covered(longer.counts), in_capitals)
         in_capitals = frozenset(at for at in in_capitals if at + terms.size in capitals)
     return [
         (-score, _written(words, sizes[size - 1], term))
@@ -164,16 +164,13 @@ def _terms(words: _Words) -> list[_Terms]:
     return [*found, _Terms(LONGEST + 1, [], [], Counter())]
 
 
-def _covered(terms: _Terms, longer: _Terms) -> dict[str, int]:
+def _covered(longer: Counter[str]) -> dict[str, int]:
     """How often the longer term occurs that begins or ends with a term; of several, the most."""
-    at = dict(zip(terms.places, terms.terms, strict=True))
-    in_text = longer.places[len(longer.places) - longer.counts.total() :]
-    covered = dict.fromkeys(map(at.__getitem__, in_text), 1)
-    covered |= dict.fromkeys([at[place + 1] for place in in_text], 1)
-    for term, count in longer.counts.items():
-        if count > 1:
-            for shorter in (term.rpartition(" ")[0], term.partition(" ")[2]):
-                covered[shorter] = max(count, covered[shorter])
+    covered: dict[str, int] = {}
+    for term, count in longer.items():
+        for shorter in (term.rpartition(" ")[0], term.partition(" ")[2]):
+            if count > covered.get(shorter, 0):
+                covered[shorter] = count
     return covered
 
 
