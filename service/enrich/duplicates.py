@@ -34,23 +34,26 @@ _DENSE = (
     "\ua980-\ua9df\U00020000-\U0003ffff"
 )
 _TOKEN = re.compile(rf"[{_DENSE}]|[^\W{_DENSE}]+")
-_IS_DENSE = re.compile(f"[{_DENSE}]")
 
 
-class _Kept(dict[int, str | None]):
-    """Code point → itself, or None for punctuation, symbols and controls; filled as they come."""
-
-    def __missing__(self, point: int) -> str | None:
-        character = chr(point)
-        gone = unicodedata.category(character)[0] in "PSC" and not character.isspace()
-        self[point] = None if gone else character
-        return self[point]
+def _is_sign(character: str) -> bool:
+    """True for punctuation, symbols and controls, but not for what is white space."""
+    return unicodedata.category(character)[0] in "PSC" and not character.isspace()
 
 
-_KEPT = _Kept()
-_ASCII_SIGNS = bytes(point for point in range(128) if _KEPT[point] is None)
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-FEW = 32  # different characters that are quicker to replace one by one
+_ASCII_SIGNS = bytes(point for point in range(128) if _is_sign(chr(point)))
+# Beyond U+FFFF re looks signs up one by one, so there everything is found and asked.
+_MAYBE_SIGN = re.compile(
+    f"[{''.join(filter(_is_sign, map(chr, range(128, 0x10000))))}\U00010000-\U0010ffff]"
+)
+
+
+# What is not a letter or digit of a script with blanks, nor a blank; and all that may be.
+_MAYBE_ODD = re.compile(
+    f"[{_DENSE}\\x00-\\x1f!-/:-@\\[-`{{-\\x7f"
+    f"{''.join(it for it in map(chr, range(128, 0x10000)) if not it.isalnum())}"
+    "\U00010000-\U0010ffff]"
+)
 
 
 def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
@@ -70,14 +73,11 @@ def normalized(text: str) -> str:
 def _without_signs(text: str) -> str:
     """The text without punctuation, symbols and controls; the ASCII ones go as bytes of UTF-8."""
     plain = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_SIGNS)
-    text = plain.decode("utf-8", "surrogatepass")
-    others = set(_BEYOND_ASCII.findall(text))
-    if len(others) > FEW:
-        return text.translate(_KEPT)
-    for sign in others:
-        if _KEPT[ord(sign)] is None:
-            text = text.replace(sign, "")
-    return text
+    return _MAYBE_SIGN.sub(_unsigned, plain.decode("utf-8", "surrogatepass"))
+
+
+def _unsigned(found: re.Match[str]) -> str:
+    return "" if _is_sign(found[0]) else found[0]
 
 
 def exact_hash(text: str) -> str:
@@ -90,16 +90,16 @@ def exact_hash(text: str) -> str:
 
 def shingles(value: str) -> set[bytes]:
     """Each five words in a row of a normalised text; all of a shorter one. At least one."""
-    words = _words(value) or [value]
+    words = _words(value) or [value.encode("utf-8", "surrogatepass")]
     rows = zip(*(words[start:] for start in range(min(SHINGLE, len(words)))), strict=False)
-    return {" ".join(row).encode("utf-8", "surrogatepass") for row in rows}
+    return set(map(b" ".join, rows))
 
 
-def _words(value: str) -> list[str]:
-    """Words, or characters in scripts without blanks; most texts can be split at their blanks."""
-    if _IS_DENSE.search(value) is None and value.replace(" ", "").isalnum():
-        return value.split()
-    return _TOKEN.findall(value)
+def _words(value: str) -> list[bytes]:
+    """Words in UTF-8, or characters in scripts without blanks; most texts split at their blanks."""
+    if _MAYBE_ODD.search(value) is None:
+        return value.encode().split()
+    return [word.encode("utf-8", "surrogatepass") for word in _TOKEN.findall(value)]
 
 
 def is_short(text: str) -> bool:

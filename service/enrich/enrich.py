@@ -75,5 +75,8 @@ def warm_up() -> None:
     language.detect("Warm-up: the first call reads the tables of eighty languages.")
 
 
+_NAMES = {record: [field.name for field in fields(record)] for record in (Page, Enrichment)}
+
+
 def _values(record: Page | Enrichment) -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _NAMES[type(record)]}

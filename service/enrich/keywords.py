@@ -10,10 +10,12 @@ again. Thai, Lao, Khmer and Burmese get none: without a dictionary such runs are
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import accumulate, compress, pairwise
 from typing import Any
 
 from service.enrich.stopwords import STOP_WORDS
@@ -35,45 +37,41 @@ SIZES = (0.0, 1.0, 1.6, 1.6)  # by words: a phrase says more than its words do
 COVERED = 0.8  # share of a longer term's count that is taken from its parts
 DENSE_LENGTH = 0.1  # for each character
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+|[\n。！？]+")
-# An e-mail address is no word, nor are its parts; signs between letters belong to a word.
-_TOKEN = re.compile(r"\S{0,64}@\S{0,254}|[^\W_]+(?:[-'’.&+][^\W_]+)*\+*|[^\w\s]+")
+# One class comes first, by which the pattern skips to where a sentence can end.
+_SENTENCE = re.compile(r"[.!?…\n。！？](?:(?<=[.!?…])[\"”’)\]]*\s+|(?<=[\n。！？])[\n。！？]*)")
+# Signs between letters belong to a word.
+_TOKEN = re.compile(r"[^\W_]++(?:[-'’.&+][^\W_]++)*+\+*+|[^\w\s]++")
+# An e-mail address is no word, nor are its parts. To look for one takes as long as all the rest.
+_TOKEN_OR_EMAIL = re.compile(rf"\S{{0,64}}@\S{{0,254}}|{_TOKEN.pattern}")
 _POSSESSIVE = ("'s", "’s")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _DENSE = re.compile("[\u3400-\u9fff]{2,}|[\u30a1-\u30fa\u30fc]{2,}")
 _BLANKLESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 )
-
-_Word = tuple[str, str, bool]  # as written, in lower case, at the start of its sentence
+_BLANKLESS_RUN = re.compile(f"{_BLANKLESS.pattern}+")
 
 
 @dataclass(slots=True)
-class _Term:
-    """What is known of a run of words."""
+class _Words:
+    """The tokens of a title and a text, an empty one after each sentence."""
 
-    text: str
-    weight: float  # by its length
-    first: int  # sentences before it
-    count: int = 0
-    inside: int = 0  # occurrences that are not the start of a sentence
-    capitals: int = 0  # those of them in which every word has one
-    in_title: bool = False
-    covered: int = 0  # most occurrences of a longer term around it
+    written: list[str] = field(default_factory=list)
+    lower: list[str | None] = field(default_factory=list)  # None for what is in no term
+    late: list[float] = field(default_factory=list)  # what divides the score of what is first here
+    starts: set[int] = field(default_factory=set)  # the first word or number of each sentence
+    text: int = 0  # where the text begins
 
-    def score(self) -> float:
-        """0 for a term that the text has only inside of a longer one, or not at all."""
-        if self.covered >= self.count:
-            return 0.0
-        capitals = self.capitals / self.inside if self.inside else 0.0
-        return (
-            (self.count - COVERED * self.covered)
-            * self.weight
-            * (1 + TITLE * self.in_title)
-            * (1 + CAPITALS * capitals)
-            / (1 + LATE * math.log1p(self.first))
-        )
+
+@dataclass(slots=True)
+class _Terms:
+    """The terms of one size, as they come; equal ones as often as they do."""
+
+    size: int
+    places: list[int]  # tokens before each
+    terms: list[str]
+    counts: Counter[str]  # in the text
 
 
 def part(page: Page, found: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,73 +83,175 @@ def keywords(title: str, text: str, language: str) -> list[Keyword]:
     """The best terms first, COUNT at most; scores are shares of the best one's."""
     stop = STOP_WORDS.get(language.partition("-")[0], frozenset())
     text = text[:LIMIT]
-    terms: dict[str, _Term] = {}
-    for number, sentence in enumerate([title, *_SENTENCE.split(text)]):
-        for run in _runs(_BLANKLESS.sub(" | ", sentence), stop):
-            _count(run, number, terms)
-    _cover((key.split(" ") for key, term in terms.items() if " " in key), terms, " ")
-    dense = _dense_terms(title, text)
-    _cover(dense, dense, "")
-    short = (term for key, term in dense.items() if len(key) <= DENSE_LONGEST)
-    scored = [(term.score(), term.text) for term in (*terms.values(), *short)]
-    scored = sorted((item for item in scored if item[0]), key=lambda item: -item[0])[:COUNT]
+    is_blankless = bool(_BLANKLESS.search(title) or _BLANKLESS.search(text))
+    scored = _best(_read(title, text, stop, is_blankless))
+    if is_blankless:
+        scored += _dense(title, text)
+    scored = sorted(scored, key=lambda item: -item[0])[:COUNT]
     return [Keyword(term=term, score=round(value / scored[0][0], 3)) for value, term in scored]
 
 
-def _runs(sentence: str, stop: frozenset[str]) -> Iterable[list[_Word]]:
-    """Words that stand together, without stop words, numbers and signs between them."""
-    run: list[_Word] = []
-    is_start = True
-    for token in _TOKEN.findall(sentence):
+def _read(title: str, text: str, stop: frozenset[str], is_blankless: bool) -> _Words:
+    sentences = [title, *_SENTENCE.split(text)]
+    if is_blankless:
+        sentences = [_BLANKLESS_RUN.sub(" | ", sentence) for sentence in sentences]
+    words = _Words()
+    for number, sentence in enumerate(sentences):
+        tokens = (_TOKEN_OR_EMAIL if "@" in sentence else _TOKEN).findall(sentence)
+        if number == 1:
+            words.text = len(words.written)
+        first = 0
+        while first < len(tokens) and not tokens[first][0].isalnum():
+            first += 1
+        words.starts.add(len(words.written) + first)
+        words.written += [*tokens, ""]
+        words.late += [_late(number)] * (len(tokens) + 1)
+    kept = _kept(set(words.written), stop)
+    words.lower = list(map(kept.get, words.written))
+    return words
+
+
+def _kept(tokens: Collection[str], stop: frozenset[str]) -> dict[str, str]:
+    """Token → its word in lower case, of those that are no stop words, numbers or signs."""
+    kept = {}
+    for token in tokens:
         word = token[:-2] if token.endswith(_POSSESSIVE) else token
         lower = word.lower()
-        if lower not in stop and _is_word(word):
-            run.append((word, lower, is_start))
-        elif run:
-            yield run
-            run = []
-        is_start = is_start and not token[0].isalnum()
-    if run:
-        yield run
+        if 1 < len(word) <= TERM_LIMIT and lower not in stop and (word.isalpha() or _is_word(word)):
+            kept[token] = lower
+    return kept
 
 
-def _is_word(token: str) -> bool:
-    if not 1 < len(token) <= TERM_LIMIT or not token[0].isalnum() or "@" in token:
-        return False
-    return _LETTER.search(token) is not None or _YEAR.match(token) is not None
+def _word(token: str) -> str:
+    return token[:-2] if token.endswith(_POSSESSIVE) else token
 
 
-def _count(run: list[_Word], number: int, terms: dict[str, _Term]) -> None:
-    """Every term of a run; sentence 0 is the title, whose capitals say nothing."""
-    for start in range(len(run)):
-        key, text, are_capitals = "", "", True
-        for size, (word, lower, _) in enumerate(run[start : start + LONGEST], start=1):
-            key = f"{key} {lower}" if key else lower
-            text = f"{text} {word}" if text else word
-            are_capitals = are_capitals and word[0].isupper()
-            if size == 1 and word.isdigit():
-                continue  # a year is a part of terms
-            term = terms.get(key)
-            if term is None:
-                term = terms[key] = _Term(text, SIZES[size], number)
-            if number == 0:
-                term.in_title = True
-                continue
-            term.count += 1
-            if not run[start][2]:
-                if not term.inside:
-                    term.text = text  # neither in title case nor with the capital of a sentence
-                term.inside += 1
-                term.capitals += are_capitals
+def _is_word(word: str) -> bool:
+    is_plain = word[0].isalnum() and "@" not in word
+    return is_plain and bool(_LETTER.search(word) or _YEAR.match(word))
 
 
-def _dense_terms(title: str, text: str) -> dict[str, _Term]:
-    """Runs of characters that come again, in Han and katakana.
+def _best(words: _Words) -> list[tuple[float, str]]:
+    """Scores and terms of one to three words, the COUNT best, those of one score as they come."""
+    sizes = _terms(words)
+    scored: list[tuple[float, int, int, str]] = []
+    capitals = frozenset(
+        at
+        for at in sizes[0].places
+        if words.written[at][0].isupper() and at >= words.text and at not in words.starts
+    )
+    in_capitals = capitals  # where terms of this size start that have them all through
+    for terms, longer in pairwise(sizes):
+        scored += _scored(words, terms, _covered(longer.counts), in_capitals)
+        in_capitals = frozenset(at for at in in_capitals if at + terms.size in capitals)
+    return [
+        (-score, _written(words, sizes[size - 1], term))
+        for score, _, size, term in sorted(scored)[:COUNT]
+    ]
+
+
+def _terms(words: _Words) -> list[_Terms]:
+    """Those of one word, of two, of three; and, longer than any, none."""
+    places = [at for at, word in enumerate(words.lower) if word]
+    terms = list(filter(None, words.lower))
+    found = []
+    for size in range(1, LONGEST + 1):
+        in_title = bisect_left(places, words.text)
+        found.append(_Terms(size, places, terms, Counter(terms[in_title:])))
+        goes_on = [words.lower[at + size] for at in places]
+        terms = [f"{term} {word}" for term, word in zip(terms, goes_on, strict=True) if word]
+        places = list(compress(places, goes_on))
+    return [*found, _Terms(LONGEST + 1, [], [], Counter())]
+
+
+def _covered(longer: Counter[str]) -> dict[str, int]:
+    """How often the longer term occurs that begins or ends with a term; of several, the most."""
+    covered: dict[str, int] = {}
+    for term, count in longer.items():
+        for shorter in (term.rpartition(" ")[0], term.partition(" ")[2]):
+            if count > covered.get(shorter, 0):
+                covered[shorter] = count
+    return covered
+
+
+def _scored(
+    words: _Words, terms: _Terms, covered: dict[str, int], in_capitals: frozenset[int]
+) -> list[tuple[float, int, int, str]]:
+    """Minus the score, the first place, size and term; of terms that stand somewhere by themselves.
+
+    What a text has only inside of longer terms is passed over, which is most of what it has once.
+    """
+    term_at = dict(zip(terms.places, terms.terms, strict=True))
+    firsts = dict(zip(reversed(terms.terms), reversed(terms.places), strict=True))
+    starting = Counter(term_at[at] for at in words.starts if at in term_at and at >= words.text)
+    capitals = Counter(map(term_at.__getitem__, in_capitals))
+    scored = []
+    small = 0
+    for term, count in terms.counts.items():
+        least = covered.get(term, 0)
+        if count <= least or term.isdigit():
+            continue  # a year is a part of terms
+        first = firsts[term]
+        in_title = first < words.text
+        share = 0.0
+        if term in capitals:
+            share = capitals[term] / (count - starting.get(term, 0))
+        elif count == 1 and not in_title:
+            small += 1
+            if small > COUNT:
+                continue  # of these the earlier is the better: there are enough
+        score = _score(count - COVERED * least, SIZES[terms.size], in_title, share)
+        scored.append((-score / words.late[first], first, terms.size, term))
+    return scored
+
+
+def _score(count: float, weight: float, in_title: bool, capitals: float = 0.0) -> float:
+    """What a term is worth that stands in the first sentence; _late divides that of others.
+
+    `capitals` is the share of its places inside of sentences where each of its words has one.
+    """
+    return count * weight * (1 + TITLE * in_title) * (1 + CAPITALS * capitals)
+
+
+def _late(sentences: int) -> float:
+    return 1 + LATE * math.log1p(sentences)
+
+
+def _written(words: _Words, terms: _Terms, term: str) -> str:
+    """A term as it stands first inside of a sentence of the text, else as it stands first."""
+    chosen = at = terms.terms.index(term)
+    with suppress(ValueError):
+        while terms.places[at] < words.text or terms.places[at] in words.starts:
+            at = terms.terms.index(term, at + 1)
+        chosen = at
+    place = terms.places[chosen]
+    return " ".join(map(_word, words.written[place : place + terms.size]))
+
+
+def _dense(title: str, text: str) -> Iterator[tuple[float, str]]:
+    """Scores and terms in Han and katakana."""
+    terms = _dense_terms(text)
+    covered: dict[str, int] = {}
+    for term, (count, _) in terms.items():
+        for shorter in (term[:-1], term[1:]):
+            covered[shorter] = max(count, covered.get(shorter, 0))
+    for term, (count, sentences) in terms.items():
+        if count > covered.get(term, 0) and len(term) <= DENSE_LONGEST:
+            score = _score(
+                count - COVERED * covered.get(term, 0),
+                1 + DENSE_LENGTH * len(term),
+                term in title,
+            )
+            yield score / _late(sentences), term
+
+
+def _dense_terms(text: str) -> dict[str, tuple[int, int]]:
+    """Runs of characters that come again: how often, and the runs before the first.
 
     One can only be repeated where both of the shorter ones in it are: so each size looks at what
     the size before has left.
     """
-    terms: dict[str, _Term] = {}
+    terms: dict[str, tuple[int, int]] = {}
     runs = " ".join(_DENSE.findall(text))
     runs_before = list(accumulate(runs, lambda count, sign: count + (sign == " "), initial=0))
     starts: list[int] = list(range(len(runs) - 1))
@@ -160,24 +260,7 @@ def _dense_terms(title: str, text: str) -> dict[str, _Term]:
         counts = Counter(gram for _, gram in grams if " " not in gram and len(gram) == size)
         repeated = [(start, gram) for start, gram in grams if counts[gram] > 1]
         for start, gram in repeated:
-            if gram not in terms:
-                terms[gram] = _Term(
-                    gram,
-                    1 + DENSE_LENGTH * size,
-                    runs_before[start],
-                    counts[gram],
-                    in_title=gram in title,
-                )
+            terms.setdefault(gram, (counts[gram], runs_before[start]))
         left = {start for start, _ in repeated}
         starts = [start for start, _ in repeated if start + 1 in left]
     return terms
-
-
-def _cover(parts: Iterable[list[str] | str], terms: dict[str, _Term], between: str) -> None:
-    """Note for each term how often the longer terms occur that begin or end with it."""
-    for pieces in parts:
-        count = terms[between.join(pieces)].count
-        for shorter in (pieces[:-1], pieces[1:]):
-            inner = terms.get(between.join(shorter))
-            if inner is not None and count > inner.covered:
-                inner.covered = count

@@ -63,13 +63,16 @@ _REFUSED = re.compile(
 
 def part(page: Page, _: Mapping[str, Any]) -> dict[str, Any]:
     """The fields `language`, `language_score`, `language_alternatives`, `language_mix`."""
-    scores = detect(page.text, _lean(page))
+    text = page.text[:LIMIT]
+    # What the text has not, none of its pieces has; one that is cut may have half a word more.
+    may_be_known = len(pair.ours(text)) >= KNOWN_WORDS - 1
+    scores = detect(text, _lean(page), may_be_known=may_be_known)
     best = scores[0]
     return {
         "language": best.language,
         "language_score": best.score,
         "language_alternatives": tuple(scores[1:]),
-        "language_mix": mix(page.text, scores),
+        "language_mix": mix(text, scores, may_be_known=may_be_known),
     }
 
 
@@ -78,18 +81,19 @@ def _lean(page: Page) -> float:
     return _DECLARED.get(declared, 0.0) + _COUNTRIES.get(page.host.rpartition(".")[2], 0.0)
 
 
-def detect(text: str, lean: float = 0.0) -> list[LanguageScore]:
+def detect(text: str, lean: float = 0.0, *, may_be_known: bool = True) -> list[LanguageScore]:
     """The languages that a text may be in, best first; `und` with 0 when unsure or too short.
 
     The score is the share of the text that is in the language, times the certainty. `lean` is what
-    speaks for Indonesian (positive) or Malay beforehand, in log-odds.
+    speaks for Indonesian (positive) or Malay beforehand, in log-odds. When it may not be known,
+    the text is not searched for words of the pair: it is said to have fewer than KNOWN_WORDS.
     """
     text = text[:LIMIT]
     if not _ENOUGH_LETTERS.search(text[:400]) and not _is_dense(text):
         return [LanguageScore(language=UND, score=0.0)]
     sure, shares = _shares(text)
     first = next(iter(shares), UND)
-    if first in _PAIR or _is_known(text, _share_needed(first, sure)):
+    if first in _PAIR or (may_be_known and _is_known(text, _share_needed(first, sure))):
         shares = _pair(text, shares, lean)
     ranked = sorted(shares.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < LEAST_SCORE:
@@ -97,7 +101,7 @@ def detect(text: str, lean: float = 0.0) -> list[LanguageScore]:
     return [LanguageScore(language=code, score=round(score, 3)) for code, score in ranked if score]
 
 
-def mix(text: str, scores: list[LanguageScore]) -> dict[str, float]:
+def mix(text: str, scores: list[LanguageScore], *, may_be_known: bool = True) -> dict[str, float]:
     """The share of each language in the first LIMIT characters, largest first, by paragraphs.
 
     `scores` are those of the whole text: they lean each piece to one of the pair, so that an
@@ -112,7 +116,7 @@ def mix(text: str, scores: list[LanguageScore]) -> dict[str, float]:
     for piece in pieces:
         language = UND
         if len(pieces) > 1 and len(piece) >= PIECE:
-            language = detect(piece, lean)[0].language
+            language = detect(piece, lean, may_be_known=may_be_known)[0].language
         if language == UND:
             language = scores[0].language
         lengths[language] = lengths.get(language, 0) + len(piece)

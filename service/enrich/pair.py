@@ -22,7 +22,7 @@ LONGEST = 40  # letters; what is longer is no word, and is not remembered
 REPEATS = 3  # how often one word counts: a subject's own word must not decide a text
 NAMES_LIMIT = 1.5  # log-odds of all names together: half of one word that only one of the two has
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD = re.compile(r"[a-z]++(?:-[a-z]++)*")
 _SMALL_WORD = re.compile(rf"(?<![^\W_]){_WORD.pattern}(?![^\W_])")
 _CAPITALISED = re.compile("[A-Z][a-z]+")
 # Indonesian writes 1.000 and 2,5, Malay 1,000 and 2.5; two digits after a point may be minutes.
@@ -38,8 +38,10 @@ _ASKED = re.compile(r"\b(?:ke|tak) ?\?")
 _ASKING = ("ke?", "tak?")
 # How both languages, and hardly any other, build words: membatalkan, penerbangan, dipercayai.
 _NATIVE = re.compile(r"(?:me(?:m|n|ng|ny)|di|pe[mnr]|ke|ber|ter)[a-z]{3,}(?:kan|an|nya)\Z")
+_NATIVE_ENDS = ("an", "nya")
 # What is hung on a word, and what it adds: what is mine, yours or its is somewhat more Indonesian.
 _CLITICS = {"nya": 0.25, "lah": 0.0, "kah": 0.0, "pun": 0.0, "ku": 0.5, "mu": 0.5}
+_CLITIC_ENDS = tuple(_CLITICS)
 LEAST_STEM = 3  # letters: `buku` is no `bu` of mine
 _PREFIXES = (
     "memper meng menge meny mem men me diper di peng pem pen per pe ber be ter ke se".split()
@@ -49,20 +51,24 @@ _SUFFIXES = "kannya annya inya nya kan an lah kah ku mu i".split()
 # What a word that is in no list says by its form: borrowed endings (kualitas, kualiti; televisi,
 # televisyen; praktis, praktikal), compounds in one word (jurujual; antarkota), what is mine, yours
 # or its (somewhat more in Indonesian), and the colloquial Indonesian verb (ngobrol, dibeliin).
-_FORMS = (
-    (r"[a-z]{3,}itas\Z", 3.0),
-    (r"[a-z]{3,}[lvrnsdb]iti\Z", -2.0),
-    (r"[a-z]{2,}syen\Z", -3.0),
-    (r"[a-z]{2,}(?:isasi|ktur)\Z", 1.0),
-    (r"[a-z]{3,}ikal\Z", -1.0),
-    (r"juru(?!s)[a-z]{4,}\Z", -2.0),
-    (r"antar(?!a)[a-z]{4,}\Z", 2.0),
-    (r"[a-z]{4,}[km]u\Z", 0.5),
-    (r"[a-z]{4,}nya\Z", 0.25),
-    (r"ng(?:[aiueo][bcdghjklmnprst]|e[bcdfglrt])[a-z]{2,}\Z", 1.5),
-    (r"(?:di[a-z]{2,}[aeiou]|n[gy][a-z]{3,})in\Z", 1.5),
+# Before each form is what it ends or starts with: only such words are held against the forms.
+FORMS = (
+    ("-itas", r"[a-z]{3,}itas\Z", 3.0),
+    ("-iti", r"[a-z]{3,}[lvrnsdb]iti\Z", -2.0),
+    ("-syen", r"[a-z]{2,}syen\Z", -3.0),
+    ("-isasi -ktur", r"[a-z]{2,}(?:isasi|ktur)\Z", 1.0),
+    ("-ikal", r"[a-z]{3,}ikal\Z", -1.0),
+    ("juru-", r"juru(?!s)[a-z]{4,}\Z", -2.0),
+    ("antar-", r"antar(?!a)[a-z]{4,}\Z", 2.0),
+    ("-ku -mu", r"[a-z]{4,}[km]u\Z", 0.5),
+    ("-nya", r"[a-z]{4,}nya\Z", 0.25),
+    ("ng-", r"ng(?:[aiueo][bcdghjklmnprst]|e[bcdfglrt])[a-z]{2,}\Z", 1.5),
+    ("-in", r"(?:di[a-z]{2,}[aeiou]|n[gy][a-z]{3,})in\Z", 1.5),
 )
-_FORM = re.compile("|".join(f"({pattern})" for pattern, _ in _FORMS))
+_FORM = re.compile("|".join(f"({pattern})" for _, pattern, _ in FORMS))
+_AFFIXES = " ".join(affixes for affixes, _, _ in FORMS).split()
+_FORM_ENDS = tuple(affix[1:] for affix in _AFFIXES if affix.startswith("-"))
+_FORM_STARTS = tuple(affix[:-1] for affix in _AFFIXES if affix.endswith("-"))
 
 
 _Tiers = Mapping[int, str] | Mapping[float, str]
@@ -83,8 +89,16 @@ WORDS |= {name: value for _, name, value in _NUMBERS} | dict.fromkeys(_ASKING, -
 NAMES = _table(pair_names.INDONESIAN, pair_names.MALAY)
 _BY_FIRST = {letter: [it for it in _PREFIXES if it[0] == letter] for letter in "mdpbtks"}
 _BY_LAST = {letter: [it for it in _SUFFIXES if it[-1] == letter] for letter in "anhui"}
+# What every prefix starts with, and every suffix ends with: nine words in ten of another language
+# have neither, which is quick to see.
+_STARTS = tuple(it for it in _PREFIXES if not any(map(it.startswith, {*_PREFIXES} - {it})))
+_ENDS = tuple(it for it in _SUFFIXES if not any(map(it.endswith, {*_SUFFIXES} - {it})))
+# A word in no list says nothing without one of these, or a hyphen.
+_ANY_START = (*_STARTS, *_FORM_STARTS)
+_ANY_END = (*_ENDS, *_CLITIC_ENDS, *_FORM_ENDS)
 _SHARED = frozenset(SHARED.split()) - frozenset(ENGLISH.split())
 _ENGLISH = frozenset(ENGLISH.split())
+_LISTED = _SHARED | WORDS.keys()
 _PHRASES = {
     tuple(phrase.split("_")): weight
     for weight, phrases in PHRASES.items()
@@ -128,36 +142,56 @@ def known(text: str) -> tuple[float, int]:
     Words with a capital are left out: names and English titles stand in texts of any language.
     """
     words = _SMALL_WORD.findall(text[:KNOWN_LIMIT])
-    ours = [word for word in words if len(word) <= LONGEST and _is_ours(word)]
-    return len(ours) / (len(words) or 1), len(set(ours))
+    found = [word for word in words if len(word) <= LONGEST and _is_ours(word)]
+    return len(found) / (len(words) or 1), len(set(found))
+
+
+def ours(text: str) -> set[str]:
+    """The different words of a text that only these two languages have; `known` counts them."""
+    words = set(_SMALL_WORD.findall(text))
+    listed = words & _LISTED
+    formed = [
+        word
+        for word in words - listed
+        if word.startswith(_ANY_START) or word.endswith(_ANY_END) or "-" in word
+    ]
+    return {word for word in (*listed, *formed) if len(word) <= LONGEST and _is_ours(word)}
 
 
 @lru_cache(WORDS_KEPT)
 def _is_ours(word: str) -> bool:
     """True for what both languages share, words of the lists, and forms that say much."""
     return word in _SHARED or bool(
-        _NATIVE.match(word)
-        or (word not in _ENGLISH and (WORDS.get(word, 0.0) != 0 or abs(weight(word)) >= 1))
+        (word.endswith(_NATIVE_ENDS) and _NATIVE.match(word))
+        or (word not in _ENGLISH and (WORDS.get(word, 0.0) != 0 or abs(_weight(word)) >= 1))
     )
 
 
 @lru_cache(WORDS_KEPT)
 def weight(word: str) -> float:
     """What one word says, in log-odds."""
+    return _weight(word)
+
+
+def _weight(word: str) -> float:
     known = WORDS.get(word)
     if known is not None:
         return known
     if "-" in word:  # reduplication (kanak-kanak) and compounds count as their strongest half
-        return _strong(max(map(weight, word.split("-")), key=abs))
-    for clitic, own in _CLITICS.items():
-        stem = word.removesuffix(clitic)
-        if len(stem) >= LEAST_STEM and stem != word and (value := WORDS.get(stem, 0.0)):
-            return value + own
-    root = next((ROOTS[stem] for stem in _stems(word) if stem in ROOTS), None)
-    if root is not None:
-        return root
+        return _strong(max(map(_weight, word.split("-")), key=abs))
+    if word.endswith(_CLITIC_ENDS):
+        for clitic, own in _CLITICS.items():
+            stem = word.removesuffix(clitic)
+            if len(stem) >= LEAST_STEM and stem != word and (value := WORDS.get(stem, 0.0)):
+                return value + own
+    if word.startswith(_STARTS) or word.endswith(_ENDS):
+        root = next((ROOTS[stem] for stem in _stems(word) if stem in ROOTS), None)
+        if root is not None:
+            return root
+    if not (word.endswith(_FORM_ENDS) or word.startswith(_FORM_STARTS)):
+        return 0.0
     form = _FORM.match(word)
-    return _FORMS[form.lastindex - 1][1] if form and form.lastindex else 0.0
+    return FORMS[form.lastindex - 1][2] if form and form.lastindex else 0.0
 
 
 def _strong(weight: float) -> float:

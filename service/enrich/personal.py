@@ -41,7 +41,7 @@ _TAIL = re.compile(r"[\s0-9().+-]*\S{0,64}\Z")
 # -- e-mail: RFC 5321 without quoted names and literal addresses, in any script (RFC 6531) ---------
 _DENSE = "\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af"
 LOCAL_LIMIT, DOMAIN_LIMIT = 64, 254
-_AT = re.compile(r"(?<=[\w+])@(?=\w)")
+_AT = re.compile(r"@(?<=[\w+]@)(?=\w)")  # the sign first: the pattern skips to where one is
 # From the @ backwards. ASCII alone first: in scripts without blanks the word before goes on.
 _LOCAL = re.compile(
     r"[a-zA-Z0-9_+-](?:[a-zA-Z0-9_%+'-]|\.(?!\.|\Z))*(?=[^\w.]|\.|[" + _DENSE + r"]|\Z)"
@@ -65,6 +65,8 @@ _IPV6 = re.compile(
     r"(?<![\w:.])(?=[0-9A-Fa-f]{0,4}:)"
     r"(?:[0-9A-Fa-f:]{1,30}:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f:]{2,39})(?![\w:])"
 )
+# Every address has two colons like that; most texts have none, and looking for them is quick.
+_COLONS = re.compile("::|:[0-9A-Fa-f]{1,4}:")
 # What C++ and Perl write (`Dead::Beef`), and times and hardware addresses (`00:11:…:77`), are none.
 _DIGIT = re.compile("[0-9]")
 _LONG_GROUP = re.compile("::|[0-9A-Fa-f]{3}")
@@ -204,6 +206,8 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
 
 
 def _ipv6(text: str) -> Iterator[Number]:
+    if not _COLONS.search(text):
+        return
     for found in _IPV6.finditer(text):
         address = found[0]
         if _DIGIT.search(address) and _LONG_GROUP.search(address) and _is_ipv6(address):

@@ -6,7 +6,7 @@ goes by the numbers of its two halves, so nothing is joined or hashed and no two
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise, repeat
 
@@ -45,18 +45,21 @@ def shares(words: Sequence[str]) -> dict[str, float]:
 
 def _longer(shorter: _Repeated) -> _Repeated:
     """The repeated n-grams that are one word longer."""
+    if not shorter.starts:
+        return shorter
     base = len(shorter.starts) + 1  # above every number: two of them make one for the pair
-    pairs = [
-        (start, first * base + second)
-        for (start, after), (first, second) in zip(
-            pairwise(shorter.starts), pairwise(shorter.numbers), strict=True
+    starts, numbers = shorter.starts, shorter.numbers
+    grams = {
+        start: first * base + second
+        for start, after, first, second in zip(
+            starts, starts[1:], numbers, numbers[1:], strict=False
         )
         if after == start + 1
-    ]
-    return _kept([start for start, _ in pairs], [gram for _, gram in pairs])
+    }
+    return _kept(grams.keys(), grams.values())
 
 
-def _kept(starts: Sequence[int], grams: Sequence[Hashable]) -> _Repeated:
+def _kept(starts: Iterable[int], grams: Iterable[Hashable]) -> _Repeated:
     repeated = [gram for gram, count in Counter(grams).items() if count > 1]
     numbers = {gram: number for number, gram in enumerate(repeated, start=1)}
     of_each = list(map(numbers.get, grams, repeat(0)))  # 0: occurs once

@@ -20,15 +20,15 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection
-from itertools import chain, filterfalse
+from collections.abc import Callable, Collection, Iterator
+from itertools import filterfalse
 
 from service.enrich import repetition
 
 PRECISION = 8  # digits after the point; RedPajama-V2's core/constants.py
 
 _PUNCTUATION = string.punctuation.encode()
-_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+_SENTENCE = re.compile(r"\b[^.!?]++[.!?]*+")
 # Marks (Indic vowel signs, Arabic and Hebrew points, accents that have no letter of their own) are
 # no \w for Python's re; zero-width joiners stand inside Persian words. Only to U+FFFF: re looks
 # rarer ones up one by one, which makes the pattern fifteen times slower.
@@ -38,9 +38,14 @@ _MARKS = "".join(
     if unicodedata.category(character)[0] == "M"
 )
 _RAW_WORD = re.compile(rf"[\w{_MARKS}\u200c\u200d]+|[^\w\s{_MARKS}\u200c\u200d]+")
-_DIGITS = string.digits.encode()
-_CAPITALS = string.ascii_uppercase.encode()
-_ASCII = re.compile(r"[\x00-\x7f]+")
+# What is counted line by line beyond ASCII; all beyond U+FFFF is found and asked.
+_NUMERALS_AND_CAPITALS = re.compile(
+    "["
+    + "".join(it for it in map(chr, range(0x80, 0x10000)) if it.isnumeric() or it.isupper())
+    + "\U00010000-\U0010ffff]"
+)
+_NO_DIGITS = bytes(set(range(256)) - set(b"\n" + string.digits.encode()))
+_NO_CAPITALS = bytes(set(range(256)) - set(b"\n" + string.ascii_uppercase.encode()))
 ELLIPSES = ("...", "…")
 TERMINAL = (".", "!", "?", "”")
 BULLETS = tuple("\u2022\u2023\u25b6\u25c0\u25e6\u25a0\u25a1\u25aa\u25ab\u2013")
@@ -48,29 +53,34 @@ BULLETS = tuple("\u2022\u2023\u25b6\u25c0\u25e6\u25a0\u25a1\u25aa\u25ab\u2013")
 
 def signals(text: str, stop_words: Collection[str] = ()) -> dict[str, float]:
     """Every signal of a text, a paragraph a line; without stop words, none of theirs."""
-    normal_lines = [line.split() for line in _normalized(text).split("\n")]
-    words = list(chain.from_iterable(normal_lines))
+    normal = _normalized(text)
+    words = normal.split()
+    counts = Counter(words)
     found = (
-        _of_words(words)
+        _of_words(words, counts)
         | _of_raw_words(text)
-        | _of_text(text, words)
+        | _of_text(text, normal)
         | repetition.shares(words)
-        | _of_lines(text, normal_lines)
+        | _of_lines(text, normal, len(words))
     )
     if stop_words:
-        found |= _of_stop_words(words, stop_words)
+        found |= _of_stop_words(counts, len(words), stop_words)
     return {name: round(float(value), PRECISION) for name, value in found.items()}
 
 
 def _normalized(text: str) -> str:
     """Lower case, NFD, without ASCII punctuation, whose bytes are part of nothing else in UTF-8."""
-    plain = text.encode("utf-8", "surrogatepass").translate(None, _PUNCTUATION)
+    plain = _utf_8(text).translate(None, _PUNCTUATION)
     return unicodedata.normalize("NFD", plain.decode("utf-8", "surrogatepass").lower())
 
 
-def _of_words(words: list[str]) -> dict[str, float]:
+def _utf_8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _of_words(words: list[str], counts: Counter[str]) -> dict[str, float]:
     count = len(words) or 1
-    occurrences = Counter(words).values()
+    occurrences = counts.values()
     return {
         "rps_doc_word_count": len(words),
         "rps_doc_mean_word_length": sum(map(len, words)) / count,
@@ -88,58 +98,63 @@ def _of_raw_words(text: str) -> dict[str, float]:
     pattern, which is slow, splits only the rest.
     """
     blanked = text.split()
-    plain = list(filter(str.isalpha, blanked))
     mixed = list(filterfalse(str.isalpha, blanked))
+    plain = len(blanked) - len(mixed)
     split = _RAW_WORD.findall(" ".join(mixed))
-    count = len(plain) + len(split) or 1
+    count = plain + len(split) or 1
+    capitals = _capitals(blanked) - _capitals(mixed) + _capitals(split)
     hashes = text.count("#")
     ellipses = sum(map(text.count, ELLIPSES))
     return {
         "rps_doc_symbol_to_word_ratio": (hashes + ellipses) / count,
         "rps_doc_frac_no_alph_words": (len(split) - _with_letter(split)) / count,
-        "rps_doc_frac_all_caps_words": (sum(map(str.isupper, plain)) + sum(map(str.isupper, split)))
-        / count,
-        "frac_words_with_letter": (len(plain) + _with_letter(mixed)) / (len(blanked) or 1),
+        "rps_doc_frac_all_caps_words": capitals / count,
+        "frac_words_with_letter": (plain + _with_letter(mixed)) / (len(blanked) or 1),
         "hashes_per_word": hashes / count,
         "ellipses_per_word": ellipses / count,
         "line_breaks_per_word": text.count("\n") / count,
     }
 
 
+def _capitals(words: list[str]) -> int:
+    return sum(map(str.isupper, words))
+
+
 def _with_letter(words: list[str]) -> int:
-    rest = list(filterfalse(str.isalpha, words))
-    return len(words) - len(rest) + sum(any(map(str.isalpha, word)) for word in rest)
+    rest = [word for word in words if not word[0].isalpha()]  # most of them a comma or a full stop
+    found = {word for word in set(rest) if any(map(str.isalpha, word))}
+    return len(words) - len(rest) + sum(map(found.__contains__, rest))
 
 
-def _of_text(text: str, words: list[str]) -> dict[str, float]:
-    normal = " ".join(words)
+def _of_text(text: str, normal: str) -> dict[str, float]:
+    folded = _folded(normal) if "lorem" in normal else ""
     return {
         "rps_doc_num_sentences": len(_SENTENCE.findall(text)),
         "rps_doc_curly_bracket": (text.count("{") + text.count("}")) / (len(text) or 1),
-        "rps_doc_lorem_ipsum": normal.count("lorem ipsum") / (len(normal) or 1),
+        "rps_doc_lorem_ipsum": folded.count("lorem ipsum") / (len(folded) or 1),
     }
 
 
-def _of_lines(text: str, normal_lines: list[list[str]]) -> dict[str, float]:
+def _of_lines(text: str, normal: str, words: int) -> dict[str, float]:
     """The lines' own signals as means over them, and what is repeated line by line."""
     lines = [line for line in text.split("\n") if line.strip()]
     count = len(lines) or 1
     repeats = _repeats(lines)
+    numerals, capitals = _numerals_and_capitals(text)
     return {
         "rps_doc_frac_lines_end_with_ellipsis": _ending(lines, ELLIPSES) / count,
         "rps_lines_ending_with_terminal_punctution_mark": _ending(lines, TERMINAL) / count,
         "rps_lines_start_with_bulletpoint": (
             sum(line.lstrip().startswith(BULLETS) for line in lines) / count
         ),
-        "rps_lines_num_words": sum(map(len, normal_lines)) / count,
+        "rps_lines_num_words": words / count,
         "rps_lines_numerical_chars_fraction": (
-            sum(_share(" ".join(words), _DIGITS, str.isnumeric) for words in normal_lines) / count
+            sum(_shares(numerals, normal.split("\n"), _folded)) / count
         ),
-        "rps_lines_uppercase_letter_fraction": (
-            sum(_share(line, _CAPITALS, str.isupper) for line in lines) / count
-        ),
+        "rps_lines_uppercase_letter_fraction": sum(_shares(capitals, text.split("\n"), str))
+        / count,
         "frac_duplicate_lines": len(repeats) / count,
-        "frac_chars_duplicate_lines": sum(map(len, repeats)) / (len(text.replace("\n", "")) or 1),
+        "frac_chars_duplicate_lines": sum(map(len, repeats)) / (len(text) - text.count("\n") or 1),
     }
 
 
@@ -147,15 +162,30 @@ def _ending(lines: list[str], marks: tuple[str, ...]) -> int:
     return sum(line.rstrip().endswith(marks) for line in lines)
 
 
-def _share(line: str, ascii_ones: bytes, is_one: Callable[[str], bool]) -> float:
-    """Share of a line's characters that are of a kind; the ASCII ones are counted as bytes."""
-    if not line:
-        return 0.0
-    plain = line.encode("ascii", "ignore")
-    found = len(plain) - len(plain.translate(None, ascii_ones))
-    if len(plain) < len(line):
-        found += sum(map(is_one, _ASCII.sub("", line)))
-    return found / len(line)
+def _numerals_and_capitals(text: str) -> tuple[list[int], list[int]]:
+    """How many of each every line has.
+
+    Those beyond ASCII become a digit or a capital that is ASCII; then all bytes are dropped that
+    are neither of the kind nor the end of a line. So the whole text is gone through at once.
+    """
+    plain = _utf_8(_NUMERALS_AND_CAPITALS.sub(_in_ascii, text))
+    digits, capitals = plain.translate(None, _NO_DIGITS), plain.translate(None, _NO_CAPITALS)
+    return list(map(len, digits.split(b"\n"))), list(map(len, capitals.split(b"\n")))
+
+
+def _in_ascii(found: re.Match[str]) -> str:
+    return "0" * found[0].isnumeric() + "A" * found[0].isupper()
+
+
+def _shares(counts: list[int], lines: list[str], measured: Callable[[str], str]) -> Iterator[float]:
+    """Counts of characters as shares of the lines that have any; of a line as it is `measured`."""
+    for count, line in zip(counts, lines, strict=True):
+        if count:
+            yield count / len(measured(line))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _repeats(lines: list[str]) -> list[str]:
@@ -169,9 +199,11 @@ def _repeats(lines: list[str]) -> list[str]:
     return repeats
 
 
-def _of_stop_words(words: list[str], stop_words: Collection[str]) -> dict[str, float]:
-    hits = [word for word in words if word in stop_words]
+def _of_stop_words(
+    counts: Counter[str], words: int, stop_words: Collection[str]
+) -> dict[str, float]:
+    hits = [counts[word] for word in stop_words if word in counts]
     return {
-        "rps_doc_stop_word_fraction": len(hits) / (len(words) or 1),
-        "different_stop_words": len(set(hits)),
+        "rps_doc_stop_word_fraction": sum(hits) / (words or 1),
+        "different_stop_words": len(hits),
     }

@@ -9,7 +9,7 @@ is estimated from the letters. Thai and Lao mark no sentences either: each parag
 import re
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import filterfalse
 from typing import Any
 
@@ -32,6 +32,9 @@ THAI_LETTERS = 3.6
 # Adults read 238 words of non-fiction a minute in silence. Source: Brysbaert 2019, a review of 190
 # studies (English; other languages measure alike when their words are counted).
 WORDS_A_MINUTE = 238
+
+# Around most words that are not letters alone; _stripped does the rest.
+_AROUND = string.punctuation + "“”‘’„«»…–—"
 
 # Full stops of Latin, Greek and Cyrillic, Arabic, Devanagari, Ethiopic, Armenian, CJK.
 # One class comes first, by which the pattern skips to where one can be.
@@ -67,13 +70,19 @@ def count_words(text: str) -> tuple[int, int]:
         thai = len(_THAI.findall(text))
         text = _THAI.sub(" ", _HAN.sub(" ", text))
     tokens = text.split()
-    plain = list(filter(str.isalnum, tokens))  # most of them: nothing to strip
-    mixed = [token for token in filterfalse(str.isalnum, tokens) if any(map(str.isalnum, token))]
-    words = len(plain) + len(mixed)
-    characters = sum(map(len, plain)) + sum(len(_stripped(token)) for token in mixed)
+    mixed = list(filterfalse(str.isalnum, tokens))
+    bare = [token.strip(_AROUND) for token in mixed]
+    odd = [token for token in filterfalse(str.isalnum, bare) if any(map(str.isalnum, token))]
+    kept = [*filter(str.isalnum, bare), *map(_stripped, odd)]
+    words = len(tokens) - len(mixed) + len(kept)
+    characters = _total(tokens) - _total(mixed) + _total(kept)
     if han or thai:
         words += max(1, round(han / HAN_LETTERS + thai / THAI_LETTERS))
     return words, characters + han + thai
+
+
+def _total(words: Iterable[str]) -> int:
+    return sum(map(len, words))
 
 
 def count_sentences(text: str) -> int:
@@ -99,7 +108,6 @@ def _is_short(paragraph: str, end: re.Match[str]) -> bool:
 
 
 def _stripped(token: str) -> str:
-    token = token.strip(string.punctuation)
     start, end = 0, len(token)
     while start < end and _is_edge(token[start]):
         start += 1

@@ -1,5 +1,6 @@
 """What a text is known by: its hash, its shingles, and the keys that it is looked up by."""
 
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
@@ -71,6 +72,26 @@ def test_a_hash_has_32_hexadecimal_characters() -> None:
 @example("C:\u0327")
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalized(normalized(text)) == normalized(text)
+
+
+ODD = st.text(st.characters(exclude_categories=())) | st.text(
+    st.sampled_from(
+        "aé Ω１ﬁ İ-_’“…—。、·¨\u0301ç\u0327\u200d\x85\x1f\ud800\U0001f600\U00010400𝒂大ไ"
+    )
+)
+
+
+@given(ODD)
+def test_a_text_is_normalised_as_is_said(text: str) -> None:
+    def nfkc(text: str) -> str:
+        return unicodedata.normalize("NFKC", text)
+
+    plain = nfkc("".join(filter(is_kept, nfkc(nfkc(text).casefold()))))
+    assert normalized(text) == " ".join(plain.split())
+
+
+def is_kept(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character)[0] not in "PSC"
 
 
 def test_shingles_are_each_five_words_in_a_row() -> None:

@@ -1,5 +1,7 @@
 """Keywords: what a text is about, and what is never one."""
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from service.enrich.enrich import enrich
 from service.enrich.keywords import COUNT, LIMIT, keywords
 from service.enrich.stopwords import STOP_WORDS
+from tests.enrich import plain_keywords
 from tests.enrich.make import page
 
 INDONESIAN = """Bendungan Jatigede mulai diisi pada hari Senin. Air Bendungan Jatigede akan mengairi
@@ -117,6 +120,28 @@ def test_thai_gets_no_keywords() -> None:
 
 def test_a_language_without_stop_words_still_gets_names() -> None:
     assert terms("Wong tani ing Bantul nandur pari. Pari ing Bantul apik.", "jv")
+
+
+PIECES = st.sampled_from(
+    [
+        *"the of ship Ship SHIP sea Sea harbour İ x B 2024 1999 12 C++ AT&T sea's ships’s".split(),
+        *"tide quay crane rope mast sail keel buoy dock hull deck fish gull".split(),
+        *"_ | - . ... ! ? 。 ！ ship. Sea.” sea) a@b.co ship.@sea.".split(),
+        *"长江大桥 长江 大桥 大 カタカナ タカ ไทย".split(),
+        *("\n", "\n\n"),
+    ]
+)
+PROSE = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "\n"]))).map(
+    lambda pieces: "".join(chain.from_iterable(pieces))
+)
+
+
+@given(PROSE, PROSE, st.sampled_from(["en", "zh"]))
+def test_terms_and_scores_are_those_of_the_plain_definition(
+    title: str, text: str, language: str
+) -> None:
+    found = [(keyword.term, keyword.score) for keyword in keywords(title, text, language)]
+    assert found == plain_keywords.keywords(title, text, STOP_WORDS.get(language, frozenset()))
 
 
 @given(st.text(), st.text(), st.sampled_from(["id", "en", "zh", "und"]))

@@ -1,5 +1,6 @@
 """The language of a text: the world by CLD2, Indonesian and Malay by our own words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,10 @@ from tests.enrich.make import page
 SENTENCES = Path(__file__).parent / "sentences"
 FLOORS = {"": 0.98, "judged": 0.97, "later": 0.97, "latest": 0.97}
 LEAST = 200  # sentences of each language in a folder
+
+
+def matching(pattern: str) -> st.SearchStrategy[str]:
+    return st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)
 
 
 def sentences(language: str, folder: str = "") -> list[str]:
@@ -164,6 +169,30 @@ def test_a_piece_that_could_be_either_follows_the_whole_text() -> None:
     assert mix(text, detect(text)) == {"ms": 1.0}
 
 
+# The last have three words of the pair, which is just enough, and CLD2 takes them for English.
+PIECES = [
+    *(ENGLISH, ENGLISH[:75], INDONESIAN, "the "),
+    "Manchester United mengincar striker muda milik Ajax. ",
+    "Manchester City tewas kepada Arsenal di Stadium Emirates. ",
+    "Software ini kompatibel dengan Windows 11. ",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PIECES), st.integers(0, 40), st.sampled_from(" \n")), max_size=4
+    )
+)
+def test_a_text_with_few_words_of_the_pair_need_not_be_searched_for_them(
+    pieces: list[tuple[str, int, str]],
+) -> None:
+    text = "".join(piece * times + end for piece, times, end in pieces)
+    found = part(page(text), {})
+    scores = detect(text)
+    assert [found["language"], found["language_score"]] == [scores[0].language, scores[0].score]
+    assert found["language_mix"] == mix(text, scores)
+
+
 @given(st.lists(st.sampled_from([ENGLISH, INDONESIAN, "Oh.", "\U0001fffe", ""])).map("\n".join))
 def test_the_shares_of_a_mix_sum_to_one(text: str) -> None:
     shares = mix(text, detect(text))
@@ -261,11 +290,33 @@ def test_an_english_word_in_a_name_says_nothing() -> None:
     assert pair.log_odds(pair.words_of("di museum")) > 0
 
 
+LISTED = st.sampled_from(sorted([*pair.WORDS, "yang", "untuk", "the", "and", "museum"]))
+AFFIXES = st.sampled_from("- ku -nya ke- ber- memper- -kan juru antar ng itas isasi in".split(" "))
+WORDS = LISTED | st.text("abekinrs", min_size=1, max_size=6)
+
+
+@given(st.lists(st.builds("{}{}{}".format, AFFIXES | WORDS, WORDS, AFFIXES | WORDS), max_size=60))
+def test_the_different_words_of_the_pair_are_those_that_are_counted(words: list[str]) -> None:
+    text = " ".join(words)[: pair.KNOWN_LIMIT]
+    assert len(pair.ours(text)) == pair.known(text)[1]
+
+
 def test_what_is_too_long_for_a_word_is_not_remembered() -> None:
     before = pair.weight.cache_info().currsize
     assert pair.log_odds(pair.words_of("a" * 1000)) == 0
     assert pair.known("b" * 1000) == (0, 0)
     assert pair.weight.cache_info().currsize == before
+
+
+@given(
+    st.sampled_from(pair.FORMS).flatmap(lambda form: st.tuples(st.just(form[0]), matching(form[1])))
+)
+def test_a_word_of_a_form_ends_or_starts_as_is_said_beside_it(form: tuple[str, str]) -> None:
+    affixes, word = form
+    assert any(
+        word.endswith(affix[1:]) if affix[0] == "-" else word.startswith(affix[:-1])
+        for affix in affixes.split()
+    )
 
 
 def test_one_word_alone_cannot_decide_a_text_by_its_repetition() -> None:

@@ -1,7 +1,9 @@
 """Personal data: what is found and what is not, and that a redacted document holds none of it."""
 
+import re
 from collections import Counter
 from dataclasses import fields
+from ipaddress import IPv6Address
 from itertools import pairwise
 from typing import get_args
 
@@ -50,6 +52,14 @@ def test_planted_values_are_found_and_little_else(kind: str) -> None:
         wrong += max(0, count - expected)
     assert right / COUNT >= 0.95
     assert right / (right + wrong) >= 0.98
+
+
+@given(st.ip_addresses(v=6), st.booleans())
+def test_an_ipv6_address_is_found_in_each_of_its_forms(address: IPv6Address, short: bool) -> None:
+    """But for those that may be times or names of programs: short groups, or no digit."""
+    written = address.compressed if short else address.exploded
+    is_plain = re.search("[0-9]", written) and re.search("::|[0-9a-f]{3}", written)
+    assert kinds(f"Host {written} is down.") == ["ip"] * bool(is_plain)
 
 
 @pytest.mark.parametrize(

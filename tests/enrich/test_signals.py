@@ -5,6 +5,7 @@ import json
 import random
 import re
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,13 @@ def test_a_text_known_by_hand() -> None:
         "line_breaks_per_word": 3 / 17,
     }
     assert {name: found[name] for name in expected} == pytest.approx(expected, abs=1e-8)
+
+
+def test_normalising_makes_no_numeral_and_loses_none() -> None:
+    """So they are counted in the text as it is."""
+    for character in map(chr, range(0x110000)):
+        normal = unicodedata.normalize("NFD", character.lower())
+        assert sum(map(str.isnumeric, normal)) == character.isnumeric()
 
 
 def test_without_stop_words_there_is_no_signal_of_them() -> None:

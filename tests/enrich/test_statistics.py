@@ -1,5 +1,7 @@
 """Words, sentences and reading time, in scripts with and without blanks."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +65,17 @@ def test_sentences_are_counted(text: str, sentences: int) -> None:
 
 def test_reading_takes_a_minute_for_238_words() -> None:
     assert part(page("kata " * 238), {})["reading_minutes"] == 1.0
+
+
+@given(st.text(st.sampled_from("ab1 é\u0301½’“”.,-_—…()[]\n\u00a0\u200d😀")))
+def test_words_are_counted_as_is_said(text: str) -> None:
+    """Between blanks, with a letter or digit; measured from the first to the last, or a mark."""
+    lengths = []
+    for token in text.split():
+        inside = [unicodedata.category(sign)[0] == "M" or sign.isalnum() for sign in token]
+        if any(map(str.isalnum, token)):
+            lengths.append(len(token) - inside.index(True) - inside[::-1].index(True))
+    assert count_words(text) == (len(lengths), sum(lengths))
 
 
 @given(st.text())
