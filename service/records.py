@@ -268,7 +268,7 @@ class Page:
     authors: Annotated[
         tuple[str, ...],
         _is(
-            "Who the page says wrote it, in its order: people; a desk or the site only where nobody else is named."
+            "Who wrote it, in the page's order: people; a desk or site where no one else is named."
         ),
     ] = ()
     site_name: Annotated[str | None, _is("Name of the site or publisher.")] = None
