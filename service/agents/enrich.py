@@ -1,6 +1,7 @@
 """Enrich: a page becomes a document with its revision, or nothing new when its text is the same."""
 
 import asyncio
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from service import codec, metrics
@@ -12,7 +13,7 @@ from service.codec import Output, Result
 from service.enrich.duplicates import sighting, told
 from service.pool import Pool
 from service.reasons import Failure, Reason
-from service.records import Document, OutcomeKind, Page, Revision
+from service.records import Document, OutcomeKind, Revision, Source
 from service.settings import Settings
 from service.state.state import State
 from service.topics import Topics
@@ -38,7 +39,7 @@ class Enrich:
 
     def open(self, message: Message) -> Job | None:
         """The job of one page; pages of one document wait for each other."""
-        page = codec.decode(message.value, Page)
+        page = codec.decode(message.value, PageHead)
         facts = Facts(
             request_id=page.request_id,
             replay=page.replay,
@@ -136,6 +137,21 @@ class Enrich:
 
     async def hurry(self) -> None:
         """Nothing is gathered here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """What the stage asks of a page; the process that enriches it reads the rest."""
+
+    request_id: str
+    document_id: str
+    replay: int = 0
+    url: str
+    final_url: str
+    source: Source
+    asked_at: datetime
+    attempts: int = 1
+    timings_ms: dict[str, float] = field(default_factory=dict)
 
 
 def _count(document: Document) -> None:

@@ -15,7 +15,7 @@ from service.fetch.fetch import Result as Fetched
 from service.fetch.retry import Wait, defer_tier, retry_tier
 from service.pool import Pool
 from service.reasons import Failure
-from service.records import WAITED, Journey, OutcomeKind, Page, Request, Revision
+from service.records import Journey, OutcomeKind, Request, Revision
 from service.settings import Settings
 from service.topics import Topics
 from service.url import domain_key
@@ -134,16 +134,10 @@ class Fetch:
                 )
             case download:
                 limit = self._settings.kafka.record_limit
-                value = await self._pool.run(
-                    strained, request, download, journey.attempts, self._settings.extract, limit
+                key, value, headers = await self._pool.run(
+                    strained, request, download, journey, self._settings.extract, limit
                 )
-                page = _timed(codec.decode(value, Page), journey)
-                return Output(
-                    topic=self._topics.pages.name,
-                    key=page.document_id.encode(),
-                    value=codec.encode(page),
-                    headers=codec.page_headers(page, journey.traceparent),
-                )
+                return Output(topic=self._topics.pages.name, key=key, value=value, headers=headers)
 
     def _defer(self, message: Message, journey: Journey, deferred: Deferred) -> Output:
         self._tally.defer(deferred.cause)
@@ -174,11 +168,3 @@ def _source(request: Request, journey: Journey) -> str:
     if journey.cause:
         return "wait"
     return "replay" if request.replay else "new"
-
-
-def _timed(page: Page, journey: Journey) -> Page:
-    """The page, with the time from its admission until now when it was in a retry tier."""
-    if journey.started_at is None or not (journey.attempts or journey.deferrals):
-        return page
-    waited = (datetime.now(UTC) - journey.started_at) / timedelta(milliseconds=1)
-    return replace(page, timings_ms=page.timings_ms | {WAITED: round(max(0.0, waited), 3)})
