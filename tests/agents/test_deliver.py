@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.agents.deliver import Delivery, _bug
+from service.agents.deliver import SEND_BUSY_SECONDS, SEND_SECONDS, Delivery, _bug
 from service.agents.endings import Facts, ended
 from service.agents.engine import Message
 from service.agents.stage import Job
@@ -149,12 +149,12 @@ def message(offset, value=b"good", key=None, generation=1, partition=0):
 
 
 @contextlib.asynccontextmanager
-async def delivering(tmp_path, stage=None, engine=None, sent=None, spans=None):
+async def delivering(tmp_path, stage=None, engine=None, sent=None, spans=None, is_busy=bool):
     state = SqliteState(tmp_path / "state.sqlite")
     await state.open()
     stage, engine = stage or Letters(), engine or LoggingEngine()
     tally = Tally(TOPICS.documents.name)
-    made = Delivery(stage, engine, state, TOPICS, tally, sent or LoggingSent(), spans)
+    made = Delivery(stage, engine, state, TOPICS, tally, sent or LoggingSent(), spans, is_busy)
     await made.start()
     try:
         yield made, stage, engine, state
@@ -180,6 +180,24 @@ async def test_an_offset_is_committed_only_after_its_outputs_are_confirmed(tmp_p
         kinds = [entry[0] for entry in engine.log]
         assert kinds == ["sent", "confirmed", "commit"]
         assert committed(engine) == [{0: 8}]
+
+
+async def test_where_pages_wait_for_cpu_more_go_together(tmp_path):
+    times = []
+
+    class Timing(LoggingEngine):
+        async def send(self, output):
+            times.append(time.monotonic())
+            return await super().send(output)
+
+    async with delivering(tmp_path, engine=Timing(), is_busy=lambda: True) as (made, *_):
+        for offset in range(3):  # the first at once; the others would go one by one
+            await made.take(message(offset))
+            await asyncio.sleep(SEND_SECONDS)
+        await until(lambda: len(times) == 3)
+    first, second, third = times
+    assert second - first >= SEND_BUSY_SECONDS * 0.9
+    assert third - second < SEND_SECONDS
 
 
 @pytest.mark.parametrize(
