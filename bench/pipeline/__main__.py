@@ -108,12 +108,17 @@ async def grown(pages: int) -> dict[str, Any]:
     """How the memory of Saring grows over so many pages."""
     async with site() as (_, port):
         run = await pages_through(port, Work(port, 0, pages))
+    begin, end = (sum(ends[at] for ends in run.memory_growth.values()) for at in (0, 1))
     return {
         "pages": run.pages,
         "pages_per_second": round(run.pages / run.seconds, 2),
         "peak_mb": round(run.peak_mb),
         "peak_mb_by_process": {what: round(peak) for what, peak in run.peaks_mb.items()},
-        "slope_of_second_half": None if run.memory_slope is None else round(run.memory_slope, 4),
+        "second_half_mb_by_process": {
+            what: [round(megabytes, 1) for megabytes in ends]
+            for what, ends in run.memory_growth.items()
+        },
+        "slope_of_second_half": round(end / begin - 1, 4) if begin else None,
     }
 
 

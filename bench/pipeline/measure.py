@@ -23,26 +23,38 @@ _GONE = (psutil.NoSuchProcess, psutil.ZombieProcess)
 class Memory:
     """What was seen of memory, in MB: proportional set size, so what is shared counts once."""
 
-    samples: list[tuple[float, float]] = field(default_factory=list)  # seconds, all processes
-    peaks: Counter[str] = field(default_factory=Counter)  # by what they do
+    samples: list[tuple[float, Counter[str]]] = field(default_factory=list)  # seconds, by process
 
     @property
     def peak(self) -> float:
         """The most that all processes had together."""
-        return max((megabytes for _, megabytes in self.samples), default=0.0)
+        return max((held.total() for _, held in self.samples), default=0.0)
 
     @property
-    def slope(self) -> float | None:
-        """How much memory grew over the second half of the time, as a share of what it was.
+    def peaks(self) -> Counter[str]:
+        """The most that the processes of each kind had."""
+        most: Counter[str] = Counter()
+        for _, held in self.samples:
+            most |= held
+        return most
 
-        By a straight line through the samples; None when there are fewer than ten.
+    @property
+    def growth(self) -> dict[str, tuple[float, float]]:
+        """What they had at the beginning and at the end of the second half of the time.
+
+        By a straight line through the samples of each kind; none when there are fewer than ten.
         """
         half = [one for one in self.samples if one[0] >= self.samples[-1][0] / 2]
         if len(half) < 10:
-            return None
-        line = statistics.linear_regression(*zip(*half, strict=True))
-        begin, end = (line.intercept + line.slope * half[at][0] for at in (0, -1))
-        return (end - begin) / begin
+            return {}
+        times = [seconds for seconds, _ in half]
+
+        def ends(what: str) -> tuple[float, float]:
+            line = statistics.linear_regression(times, [held[what] for _, held in half])
+            begin, end = (line.intercept + line.slope * times[at] for at in (0, -1))
+            return begin, end
+
+        return {what: ends(what) for what in self.peaks}
 
 
 def processes(roots: list[int]) -> Iterator[tuple[str, psutil.Process]]:
@@ -93,8 +105,7 @@ async def watched(roots: list[int]) -> AsyncIterator[Memory]:
     async def watch() -> None:
         while True:
             held = await asyncio.to_thread(memory_megabytes, roots)
-            memory.samples.append((time.monotonic() - started, sum(held.values())))
-            memory.peaks |= held
+            memory.samples.append((time.monotonic() - started, held))
             await asyncio.sleep(SAMPLE_SECONDS)
 
     watching = asyncio.create_task(watch())

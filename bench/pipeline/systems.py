@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ class Run:
     ready_seconds: float | None = None
     topic_bytes: Counter[str] | None = None
     outcomes: Counter[str] | None = None
-    memory_slope: float | None = None
+    memory_growth: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @contextlib.asynccontextmanager
@@ -201,7 +201,7 @@ async def pages_through(port: int, work: Work, *, apart: bool = False) -> Run:
             ready_seconds=made.ready_seconds,
             topic_bytes=topic_bytes(made.logs) - bytes_before,
             outcomes=outcomes,
-            memory_slope=memory.slope,
+            memory_growth=memory.growth,
         )
 
 
