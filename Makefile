@@ -85,7 +85,7 @@ bench-extract: .venv/bench ## extraction against others, over ../shared/pages (5
 bench-duplicates: install ## near-duplicates: recall, precision, cost (5 minutes)
 	$(BIN)/python -m bench.duplicates $(BENCH)
 
-bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../shared/pages (5 minutes)
+bench-enrich: .venv/bench ## time of enrichment, keywords against YAKE, over ../shared/pages (2 minutes)
 	$(BIN)/python -m bench.enrich $(BENCH)
 
 bench-scrape: install ## what a scrape of /metrics costs a worker (5 seconds)
