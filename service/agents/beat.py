@@ -32,9 +32,13 @@ class Beat:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _go_on(self) -> None:
+        task = asyncio.current_task()
         while True:
             try:
                 await self._call()
             except Exception:
                 log.exception("failed, and is tried again", what=self._name)
+            # Clients of Kafka answer a cancellation with errors of their own, and it is forgotten.
+            if task is not None and task.cancelling():
+                return
             await asyncio.sleep(self._seconds)

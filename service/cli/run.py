@@ -22,12 +22,15 @@ from service.cli.kafka import bootstrap_of, create_topics, end_offsets
 from service.connection import Brokers
 from service.connection import check as check_connection
 from service.fetch.addresses import parse_allow, parse_resolve
+from service.log import logger
 from service.metrics import STAGES
 from service.settings import ConfigurationError, Settings
 from service.sink.sink import open_stores
 from service.topics import declare
 from service.url import registered_domain
 from service.web.server import WebServer
+
+log = logger("run")
 
 # After the drain limit the process ends, whatever hangs: an orchestrator would kill it anyway.
 WATCHDOG_SECONDS = 5.0
@@ -237,6 +240,7 @@ def _watchdog(seconds: float) -> Iterator[None]:
 
     def watch() -> None:
         if not done.wait(seconds):
+            log.error("not ended in time, and cut short; nothing is lost", seconds=seconds)
             os._exit(1)
 
     threading.Thread(target=watch, name="watchdog", daemon=True).start()

@@ -54,3 +54,20 @@ async def test_a_stop_ends_the_call_that_is_under_way_and_awaits_it():
 
 async def test_what_never_began_can_be_stopped():
     await Beat("never", asyncio.Event().wait, 1).stop()
+
+
+async def test_a_stop_that_a_client_answers_with_an_error_is_a_stop():
+    began = asyncio.Event()
+
+    async def call():
+        began.set()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            raise ConnectionError("the connection was closed")
+
+    beat = Beat("lag", call, 60)
+    beat.start()
+    await began.wait()
+    async with asyncio.timeout(5):
+        await beat.stop()
