@@ -65,7 +65,7 @@ class Pool:
         self.processes = processes or usable_cores()
         self._timeout = timeout
         self._pages_per_process = pages_per_process
-        self._preload = (*preload, work.__module__)
+        self._preload = preload
         self._prepare = (warm_up, memory)
         # One thread a process. A thread that is free takes the first of the calls that wait.
         self._threads: ThreadPoolExecutor | None = None
@@ -138,7 +138,7 @@ class Pool:
             if self._stopped:
                 raise _not_running()
             # Again each time: it may have been killed.
-            _start_forkserver(self._preload)
+            begin(self._preload)
             process = _Process(*self._prepare)
             self._alive.add(process)
             return process
@@ -337,13 +337,15 @@ def _death(status: int, timeout: float) -> Exception:
     return Failure(Reason.EXTRACTION_ERROR, f"the process ended ({how})")
 
 
-def _start_forkserver(preload: tuple[str, ...]) -> None:
+def begin(preload: tuple[str, ...]) -> None:
     """Start the process that all others are forked from, deaf to SIGTERM (SIGINT it ignores).
 
-    The mask is inherited. The resource tracker goes first because it undoes the mask when it
-    starts.
+    Returns at once; it imports its modules meanwhile. There is one for all pools, and nothing is
+    done when it runs. The mask is inherited. The resource tracker goes first because it undoes the
+    mask when it starts.
     """
-    multiprocessing.get_context("forkserver").set_forkserver_preload(list(preload))
+    modules = [*preload, work.__module__]
+    multiprocessing.get_context("forkserver").set_forkserver_preload(modules)
     multiprocessing.resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     try:

@@ -33,7 +33,7 @@ from service.connection import Where
 from service.fetch.fetch import Fetcher
 from service.log import logger
 from service.metrics import STAGES
-from service.pool import Pool
+from service.pool import Pool, begin
 from service.settings import ConfigurationError, Settings
 from service.sink.sink import Sink, open_stores
 from service.state.redis import RedisState
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 log = logger("worker")
 
+# What the processes of the pool have from birth. multiprocessing imports in each of them what the
+# main module does: once is enough.
+PRELOAD = ("service.agents.warm", "service.cli.main")
 FORGET_SECONDS = 600.0  # between looks for memories that are too old to be repeated
 SHOWN_HOSTS = 10  # on the page, of those that wait
 STORE_SECONDS = 2.0  # between questions to a store that is away
@@ -69,6 +72,11 @@ def choose_state(settings: Settings) -> State:
         )
     default = settings.data_dir / "state" / f"{settings.topic_prefix}.sqlite"
     return SqliteState(settings.data_dir / place if place else default)
+
+
+def prepare() -> None:
+    """Begin what a worker will wait for otherwise: a second for what its pool is forked from."""
+    begin(PRELOAD)
 
 
 class Worker:
@@ -148,8 +156,7 @@ class Worker:
             timeout=extract.timeout,
             memory=extract.memory,
             pages_per_process=extract.pages_per_process,
-            # multiprocessing imports in each process what the main module does: once is enough.
-            preload=("service.agents.warm", "service.cli.main"),
+            preload=PRELOAD,
             warm_up=warm_up,
         )
 

@@ -15,7 +15,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
-from service.agents.worker import Worker
+from service.agents.worker import Worker, prepare
 from service.broker.embedded import EmbeddedBroker
 from service.cli.errors import Asked, BrokerUnreachable, Ended
 from service.cli.kafka import bootstrap_of, create_topics, end_offsets
@@ -113,6 +113,7 @@ async def broker(settings: Settings, console: Console) -> AsyncIterator[Embedded
         def progress(done_bytes: int, total_bytes: int) -> None:
             bars.update(download, completed=done_bytes, total=total_bytes, visible=True)
 
+        prepare()  # meanwhile
         started = await EmbeddedBroker.start(
             settings.data_dir,
             port=settings.kafka.port,
