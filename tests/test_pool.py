@@ -182,8 +182,10 @@ async def test_a_process_killed_from_outside_is_counted_each_time_and_a_cancelle
 
 
 async def test_the_pool_says_how_busy_it_is(pool: Pool) -> None:
-    pages = [asyncio.create_task(pool.run(time.sleep, 0.4)) for _ in range(3)]
-    await asyncio.sleep(0.2)
+    pages = [asyncio.create_task(pool.run(time.sleep, 0.8)) for _ in range(3)]
+    ends_at = time.monotonic() + 0.7
+    while sample("saring_pool_busy") < 2 and time.monotonic() < ends_at:
+        await asyncio.sleep(0.01)
     numbers = [sample(f"saring_pool_{word}") for word in ("processes", "busy", "pages")]
     await asyncio.gather(*pages)
     assert numbers == [2, 2, 3]
