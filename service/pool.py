@@ -41,6 +41,9 @@ R = TypeVar("R")
 # The process ends itself at its deadline; this only catches one that cannot (stopped by SIGSTOP).
 BACKSTOP_SECONDS = 5.0
 WARM_UP_SECONDS = 120.0  # a machine that needs longer to import an extractor is not usable
+# Calls that one that comes ahead overtakes: more than the windows of the stages hold (fetch 256),
+# and some seconds of work.
+LEAD = 1_000
 TRIES = 3  # how often a page is tried whose process was killed through no fault that we know of
 
 
@@ -69,7 +72,7 @@ class Pool:
         self._prepare = (warm_up, memory)
         # One thread a process. A thread that is free takes the first of the calls that wait.
         self._threads: ThreadPoolExecutor | None = None
-        self._waiting = PriorityQueue[tuple[bool, int, _Call]]()
+        self._waiting = PriorityQueue[tuple[int, int, _Call]]()  # place, number
         self._number = count()
         self._idle = SimpleQueue[_Process]()
         self._lock = threading.Lock()  # for what follows, and for _Call.process
@@ -95,7 +98,8 @@ class Pool:
     async def run(self, function: Callable[..., R], *args: Any, ahead: bool = False) -> R:
         """What `function(*args)` returns, computed in one of the processes.
 
-        First come, first served; who comes `ahead` goes before all others.
+        First come, first served; who comes `ahead` goes before the last LEAD that came. Not before
+        all: a long backlog of such calls would keep the others waiting until their deadline.
 
         Raises Failure when the call raised one, took too long (extraction_timeout), needed too
         much memory (extraction_oom) or ended its process (extraction_error). A process that was
@@ -105,7 +109,8 @@ class Pool:
         if self._stopped or self._threads is None:
             raise _not_running()
         call = _Call(function, args, self._timeout)
-        self._waiting.put((not ahead, next(self._number), call))
+        number = next(self._number)
+        self._waiting.put((number - LEAD if ahead else number, number, call))
         self._threads.submit(self._serve_next)
         try:
             with metrics.POOL_PAGES.track_inprogress():

@@ -24,7 +24,7 @@ import pytest
 
 from service import metrics
 from service.codec import decode
-from service.pool import Pool
+from service.pool import LEAD, Pool
 from service.reasons import Failure, Reason
 from service.records import Request
 
@@ -302,6 +302,18 @@ async def test_who_comes_ahead_goes_before_all_that_wait() -> None:
         await busy
     assert ahead < min(times)
     assert times == sorted(times)
+
+
+async def test_a_stream_of_calls_that_come_ahead_keeps_nobody_waiting_for_ever() -> None:
+    async with running(processes=1, pages_per_process=10 * LEAD) as pool:
+        busy = asyncio.create_task(pool.run(time.sleep, 0.2))
+        await asyncio.sleep(0.05)
+        waits = asyncio.create_task(pool.run(time.monotonic))
+        await asyncio.sleep(0)
+        stream = [pool.run(time.monotonic, ahead=True) for _ in range(LEAD + 500)]
+        times = await asyncio.gather(*stream)
+        assert times[LEAD // 2] < await waits < times[-1]
+        await busy
 
 
 async def test_a_backlog_is_more_than_the_next_turns_take() -> None:
