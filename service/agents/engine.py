@@ -103,6 +103,7 @@ class Engine:
             broker_commit_livelock_soft_timeout=NEVER_SECONDS,
             stream_processing_timeout=NEVER_SECONDS,
             producer_max_request_size=DEAD_LETTER_BYTES,
+            producer_max_batch_size=262_144,
             producer_acks=-1,
             producer_compression_type=COMPRESSION,
         )

@@ -56,8 +56,11 @@ STORE_SECONDS = 2.0  # between questions to a store that is away
 LEAVE_SECONDS = 3.0
 
 
-def choose_state(settings: Settings) -> State:
-    """The state that the settings name, not yet open. Raises ConfigurationError for another."""
+def choose_state(settings: Settings, is_busy: Callable[[], bool] = lambda: False) -> State:
+    """The state that the settings name, not yet open. Raises ConfigurationError for another.
+
+    `is_busy` says whether those who are answered would only wait for CPU.
+    """
     kind, _, place = settings.state.partition(":")
     if kind in {"redis", "rediss", "unix"}:
         return RedisState(
@@ -71,7 +74,7 @@ def choose_state(settings: Settings) -> State:
             f"expected, not {kind}:…"
         )
     default = settings.data_dir / "state" / f"{settings.topic_prefix}.sqlite"
-    return SqliteState(settings.data_dir / place if place else default)
+    return SqliteState(settings.data_dir / place if place else default, is_busy)
 
 
 def prepare() -> None:
@@ -100,7 +103,7 @@ class Worker:
         self._topics = declare(settings)
         self._tally = Tally(self._topics.documents.name)
         self._started_at = datetime.now(UTC)
-        self._state = choose_state(settings)
+        self._state = choose_state(settings, self._is_busy)
         self._pool = self._new_pool() if {"fetch", "enrich"} & set(stages) else None
         self._fetcher = Fetcher(settings, self._state) if "fetch" in stages else None
         self._sink = self._new_sink() if "sink" in stages else None

@@ -35,9 +35,11 @@ LOG = log.logger("state")
 T = TypeVar("T")
 
 GROUP_CALLS = 256  # most calls of one transaction; a call has at most 30 of SQLite's 32,766 values
-# From one transaction to the next. Each costs some 0.3 ms of CPU, for the way into the thread and
-# back and for SQLite; a page asks the state about ten times.
+# From one transaction to the next. Each costs some 0.5 ms of CPU, for the way into the thread and
+# back and for SQLite; a page asks the state about ten times. Where pages wait for a process they
+# would only wait there instead.
 GROUP_SECONDS = 0.01
+GROUP_BUSY_SECONDS = 0.05
 FINISH_SECONDS = 0.05  # longest wait of `finish`, all of it repeated after a crash
 BUSY_SECONDS = 5.0  # wait for another worker's transaction, which takes milliseconds
 PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # between tries while the file cannot be written
@@ -68,14 +70,15 @@ class SqliteState:
     While the file cannot be written (disk full, locked) calls wait and `last_error` says why.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, is_busy: Callable[[], bool] = lambda: False) -> None:
+        """`is_busy` says whether those who are answered would only wait for CPU."""
         self.last_error: str | None = None
         self._path = path
         self._database: sqlite3.Connection | None = None
         self._inode = 0
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="state")
         self._waiting: list[_Call] = []
-        self._gate = Gate(lambda: GROUP_SECONDS)
+        self._gate = Gate(lambda: GROUP_BUSY_SECONDS if is_busy() else GROUP_SECONDS)
         self._hurry = asyncio.Event()  # a call waits that somebody is kept up by
         self._writer: asyncio.Task[None] | None = None
         self._closed = True
