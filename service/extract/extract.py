@@ -198,8 +198,7 @@ def _read(
     request: Request, download: Download, html: str, host: str, settings: Extract
 ) -> tuple[texts.MainText, Chosen, HtmlElement, bool]:
     """The text, the metadata, the tree that they were read from, whether the page was cut."""
-    whole = html.replace("\x00", "")
-    html = guard.cut(whole)
+    whole, html = html, guard.cut(html)
     tree = texts.parse(guard.tame(html))
     shape = guard.look(html, index.of(tree))
     if guard.flatten(tree, shape):

@@ -24,8 +24,14 @@ _PICTURES = re.compile(r"(?i)\b(?:photos?|fotos?|images?|bild(?:er|nachweis)?|ga
 
 
 def may_be_in(html: str) -> bool:
-    """False for most pages: none of the words that `read` looks for is in them."""
-    return any(word in html for word in ("icense", "ICENSE", "ommons.org/", "OMMONS.ORG/"))
+    """False for most pages: none of the words that `read` looks for is in them.
+
+    Capitals are looked for where tags are written in them.
+    """
+    return any(
+        word in html or ("</A>" in html and word.upper() in html)
+        for word in ("icense", "ommons.org/")
+    )
 
 
 def read(tree: HtmlElement) -> Iterator[Finding]:

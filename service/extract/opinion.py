@@ -36,6 +36,7 @@ WORK = 200_000_000  # lines times characters that are compared; real pages stay 
 
 # Han, kana and hangul say in one character what takes three letters.
 _OTHER = re.compile(r"[\W_]+")
+_ASCII_SIGNS = bytes(point for point in range(128) if not chr(point).isalnum())
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END = re.compile(r"[.!?…。！？:;\"”’»)」』]\W*\Z")
 _INLINE = frozenset(
@@ -53,7 +54,7 @@ _UNSEEN = frozenset(
 _BOXES = frozenset("article body div main section td".split())
 _PATHS = _BOXES | frozenset("center form ol table tbody tr ul".split())
 _RUNS = etree.XPath(
-    "//body//text()[string-length() >= $least]"
+    f"//body/descendant::text()[string-length() >= {RUN}]"
     "[not(parent::script or parent::style or parent::noscript)]"
 )
 # What themes and publishing systems call the element that holds an article's text.
@@ -112,7 +113,7 @@ def prose(lines: Iterable[str]) -> int:
 def sentences(tree: HtmlElement) -> list[Sentences]:
     """The elements that hold sentences of their own; links and furniture are none."""
     runs: dict[HtmlElement, list[str]] = {}
-    for run in _RUNS(tree, least=RUN):
+    for run in _RUNS(tree):
         if run.isspace():
             continue
         element = run.getparent()
@@ -275,4 +276,7 @@ def _lines(box: HtmlElement | None) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    return _OTHER.sub("", text.casefold())
+    """The letters and digits; those signs that are ASCII, which most are, go as bytes of UTF-8."""
+    octets = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_SIGNS)
+    plain = octets.decode("utf-8", "surrogatepass")
+    return plain if plain.isalnum() else _OTHER.sub("", plain)
