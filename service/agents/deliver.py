@@ -52,7 +52,7 @@ T = TypeVar("T")
 # CPU, whatever it carries, and so does the reading of it in the next stage. Where pages wait for a
 # process they would only wait there instead: with 0.2 s clients and broker take 2 ms less a page of
 # the 10 (700 pages, 50 pages/s); 0.4 s gains nothing more.
-SEND_SECONDS = 0.05
+SEND_SECONDS = 0.03
 SEND_BUSY_SECONDS = 0.2
 COMMIT_SECONDS = 0.3  # what a crash repeats; shorter costs round trips
 REVOKE_SECONDS = 5.0  # 1 s left half-sent outputs behind (88 repeats in a trial), 5 s none

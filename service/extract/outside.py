@@ -253,8 +253,9 @@ def _density(work: _Work, processing: Any) -> Callable[..., Any]:
 
 
 def _link_info(work: _Work) -> Callable[..., Any]:
-    """The sums over the links of an element. Each of their texts is read once, not again for each
-    element around it; the texts themselves, which come last, nobody asks for.
+    """The sums over the links of an element; their texts, which come last, nobody asks for.
+
+    Each text is read once, not again for each element around it.
     """
 
     def length(link: Any) -> int:

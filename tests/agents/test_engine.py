@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from aiokafka import AIOKafkaProducer
+from aiokafka.conn import AIOKafkaConnection
 
 from service.agents.deliver import FRAMING_BYTES
 from service.agents.engine import WORKER, Engine
@@ -193,6 +194,26 @@ async def test_the_largest_message_fits_also_when_it_cannot_be_packed(
     async with Follower(kafka, [topic.name]) as follower:
         await follower.from_start()
         assert [message.value async for message in follower.to_the_end()] == [value]
+
+
+async def test_what_is_sent_together_leaves_together(kafka, settings, topics, monkeypatch):
+    asked = []
+    send = AIOKafkaConnection.send
+
+    def counted(self, request, **options):
+        asked.append(type(request).__name__)
+        return send(self, request, **options)
+
+    output = Output(topic=topics.pages.name, key=b"k", value=os.urandom(20_000))
+
+    async def deliver(made):
+        await (await made.send(output))
+
+    async with engine(kafka, settings, topics) as (made, _):
+        await deliver(made)  # where the partitions are is known now
+        monkeypatch.setattr(AIOKafkaConnection, "send", counted)
+        await asyncio.gather(*(deliver(made) for _ in range(10)))
+    assert sum("Produce" in name for name in asked) == 1
 
 
 async def test_what_is_sent_is_confirmed_and_can_be_read(kafka, settings, topics):

@@ -184,7 +184,7 @@ def test_nothing_stays_changed() -> None:
         "<!DOCTYPE html><html><body><p>one line",
         '<!doctype html / public "x"><html><body>\n<p>no doctype</p>',
         '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"\n"http://w3.org/a/">\n<html><p>b',
-        '<?xml version="1.0" encoding="iso-8859-1"?>\n<html><body>\u00e9\u4e2d\U0001f600</body></html>',
+        '<?xml version="1.0" encoding="latin-1"?>\n<html><body>\u00e9\u4e2d\U0001f600</body>',
         '<html lang="id" />\n<head><title>t</title></head><body><p>closed itself</p></body></html>',
         '<html><head><meta charset="windows-1252"></head><body>d\u00e9j\u00e0</body></html>',
         "<html><body><p>\x01con\x1ftrols\ufffe and\uffff others\x85\u2028</p></body></html>",

@@ -307,6 +307,16 @@ async def test_calls_that_come_close_together_share_a_transaction(tmp_path: Path
     await state.close()
 
 
+async def test_where_cpu_is_waited_for_a_transaction_waits_for_more(tmp_path: Path) -> None:
+    state = SqliteState(tmp_path / "state.db", is_busy=lambda: True)
+    await state.open()
+    await state.recall("fetch", "first")  # at once
+    began = time.monotonic()
+    await state.recall("fetch", "second")
+    assert time.monotonic() - began >= 0.5 * sqlite.GROUP_BUSY_SECONDS
+    await state.close()
+
+
 async def test_what_is_finished_is_written_soon_though_nobody_else_calls(tmp_path: Path) -> None:
     state = await opened(tmp_path / "state.db")
     async with asyncio.timeout(20 * sqlite.FINISH_SECONDS + 5):
