@@ -38,7 +38,7 @@ GROUP_CALLS = 256  # most calls of one transaction; a call has at most 30 of SQL
 # From one transaction to the next. Each costs some 0.5 ms of CPU, for the way into the thread and
 # back and for SQLite; a page asks the state about ten times. Where pages wait for a process they
 # would only wait there instead.
-GROUP_SECONDS = 0.01
+GROUP_SECONDS = 0.005
 GROUP_BUSY_SECONDS = 0.05
 FINISH_SECONDS = 0.05  # longest wait of `finish`, all of it repeated after a crash
 BUSY_SECONDS = 5.0  # wait for another worker's transaction, which takes milliseconds
