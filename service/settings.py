@@ -191,7 +191,7 @@ class Extract(_Group):
         100, ge=0, description="Shorter texts end as no_text: a headline is not an article."
     )
     fast: bool = Field(
-        False, description="Ask one extractor, once: less time, worse text on a few pages."
+        False, description="Ask no second extractor: a little less time, worse text on a few pages."
     )
     format: Literal["text", "markdown"] = Field(
         "text", description="Form of a record's text; markdown has headings, lists, emphasis, code."

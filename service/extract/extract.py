@@ -53,8 +53,6 @@ RESERVE = 32_000
 LEAST_TEXT = 1_000  # bytes that a record's text always gets, whatever the metadata weigh
 FINDINGS = 200  # of one source for one field; each is compared with all others
 
-# Below this the fast way asks for a second opinion, too: it is there that one way alone goes wrong.
-SHORT = 1500  # characters
 # A page whose reader sees less than this beside its scripts is a shell for them.
 SHELL_CHARACTERS = 200
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:[/_-]|\Z)")
@@ -205,9 +203,13 @@ def _read(
         index.of.cache_clear()
     try:
         chosen, article_body = _metadata(request, download, html, tree, host)
-        is_fast = settings.fast or shape.heavy
-        main = texts.main_text(tree, fast=is_fast, marks=_marks(settings), url=download.final_url)
-        if not shape.heavy and (not is_fast or sum(map(len, main.paragraphs)) < SHORT):
+        main = texts.main_text(
+            tree,
+            fast=settings.fast or shape.heavy,
+            marks=_marks(settings),
+            url=download.final_url,
+        )
+        if not shape.heavy:
             main = _second(tree, main)
         main = _declared(main, article_body, chosen)
     except RecursionError as error:
