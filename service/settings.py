@@ -186,7 +186,9 @@ class Extract(_Group):
     processes: int = Field(
         0, ge=0, description="Processes; 0 takes one for each core that may be used."
     )
-    pages_per_process: int = Field(500, ge=1, description="Pages after which one is replaced.")
+    pages_per_process: int = Field(
+        500, ge=1, description="Calls after which one is replaced; a page makes two, one a stage."
+    )
     min_characters: int = Field(
         100, ge=0, description="Shorter texts end as no_text: a headline is not an article."
     )

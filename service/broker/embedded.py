@@ -27,9 +27,9 @@ _LOG_TAIL_CHARACTERS = 2000
 _TRIES = 3
 _PORT_TAKEN = "Address already in use"
 # One thread collects the heap, and the quick compiler alone is used: a laptop's broker is idle or
-# short-lived. The heap has from the start what it comes to in hours of load, 96 MB (50 live among
-# the old), and 512 at most: it would grow for many minutes else, while rubbish that nobody collects
-# yet fills page after page. What is held for a minute stays among the young; when the old are full
+# short-lived. The heap has from the start what it comes to under load, 96 MB (50 live among the
+# old), and 512 at most: it would grow for many minutes else, while rubbish that nobody collects yet
+# fills page after page. What is held for a minute stays among the young; when the old are full
 # after all they get a tenth of room, not 40 %. All in all 220 MB.
 _JVM = (
     "-Xms96m",
