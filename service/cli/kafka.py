@@ -167,6 +167,12 @@ async def topic_names(bootstrap: Where) -> set[str]:
         await admin.close()
 
 
+async def retry_topics(bootstrap: Where, prefix: str) -> list[str]:
+    """The retry tiers that there are: others than the settings name when workers have others."""
+    names = await topic_names(bootstrap)
+    return sorted(name for name in names if name.startswith(f"{prefix}.retry-"))
+
+
 async def delete_before(bootstrap: Where, topic: str, offsets: Mapping[int, int]) -> None:
     """Delete a topic's messages up to an offset of each partition; Kafka knows no other way.
 

@@ -22,7 +22,7 @@ from rich.console import Console
 
 from service import codec
 from service.cli.cluster import committed
-from service.cli.kafka import Follower, Received, bootstrap_of, topic_names
+from service.cli.kafka import Follower, Received, bootstrap_of, retry_topics
 from service.cli.ledger import PROBLEMS, Ledger, Problem
 from service.cli.plain import in_line, print_json
 from service.connection import Brokers
@@ -99,12 +99,7 @@ class _Reader:
 
     async def read(self, stores: list[Store]) -> None:
         """Read everything. Raises OSError when a store cannot be read."""
-        # The tiers that there are: others than the settings name when the workers have others.
-        tiers = sorted(
-            name
-            for name in await topic_names(self._bootstrap)
-            if name.startswith(f"{self._prefix}.retry-")
-        )
+        tiers = await retry_topics(self._bootstrap, self._prefix)
         # A group is named as its stage, or as its tier.
         groups = [*STAGES, *(name.removeprefix(f"{self._prefix}.") for name in tiers)]
         # Asked before anything is read: what is not finished now is waiting, wherever it goes

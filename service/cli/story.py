@@ -32,21 +32,20 @@ class Hop:
 
 
 def tell(messages: Iterable[Received], topics: Topics) -> list[Hop]:
-    """The hops of a request in the order of time."""
-    tiers = {tier.topic.name for tier in topics.tiers}
+    """The hops of a request in the order of time; what is in no other topic is in a retry tier."""
     tellers = {
         topics.urls.name: _pushed,
         topics.fetch.name: _queued,
-        **dict.fromkeys(tiers, _waits),
         topics.pages.name: _strained,
         topics.documents.name: _enriched,
         topics.dead_letters.name: _set_aside,
         topics.outcomes.name: _ended,
     }
     # In one millisecond the order of the flow: the topics' own.
-    places = {topic.name: number for number, topic in enumerate(topics.all())}
-    ordered = sorted(messages, key=lambda m: (m.written_at, places[m.topic], m.offset))
-    return [_hop(message, tellers[message.topic](message)) for message in ordered]
+    places = {name: number for number, name in enumerate(tellers)}
+    tier = places[topics.fetch.name] + 0.5
+    ordered = sorted(messages, key=lambda m: (m.written_at, places.get(m.topic, tier), m.offset))
+    return [_hop(message, tellers.get(message.topic, _waits)(message)) for message in ordered]
 
 
 def _hop(message: Received, told: dict[str, Any]) -> Hop:

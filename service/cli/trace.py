@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.text import Text
 
 from service import codec
-from service.cli.kafka import Follower, Received, bootstrap_of, partition_of
+from service.cli.kafka import Follower, Received, bootstrap_of, partition_of, retry_topics
 from service.cli.plain import in_line, print_json
 from service.cli.story import Hop, tell, value_of
 from service.connection import Brokers
@@ -72,9 +72,10 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
             markup=False,
         )
         return 1
+    tiers = await retry_topics(bootstrap, settings.topic_prefix)
     for asked in found[-options.most :]:
         with console.status(f"reading what became of {asked.request_id} …"):
-            hops = tell(await _gather(bootstrap, topics, asked), topics)
+            hops = tell(await _gather(bootstrap, topics, tiers, asked), topics)
         if options.json:
             print_json(orjson.dumps(_as_json(asked, hops)))
         else:
@@ -118,19 +119,20 @@ def _asked(message: Received) -> Asked:
     return Asked(request_id=request.request_id, url=request.url, message=message)
 
 
-async def _gather(bootstrap: Brokers, topics: Topics, asked: Asked) -> list[Received]:
+async def _gather(
+    bootstrap: Brokers, topics: Topics, tiers: list[str], asked: Asked
+) -> list[Received]:
     """All messages of a request, from its message of `urls` to its last outcome."""
     began = asked.message.written_at - MARGIN
 
     async def read(
-        topic: Topic,
+        topic: str,
         is_ours: Callable[[Received], bool],
         *,
         until: datetime | None,
-        key: str | None = None,
+        only: frozenset[int] | None = None,
     ) -> list[Received]:
-        only = None if key is None else frozenset({partition_of(key.encode(), topic.partitions)})
-        async with Follower(bootstrap, [topic.name]) as follower:
+        async with Follower(bootstrap, [topic]) as follower:
             messages: AsyncIterator[Received] = follower.between(began, until, only=only)
             return [message async for message in messages if is_ours(message)]
 
@@ -144,19 +146,26 @@ async def _gather(bootstrap: Brokers, topics: Topics, asked: Asked) -> list[Rece
         headers = codec.text_headers(message.headers)
         return headers.get("saring-request-id") == asked.request_id
 
-    ends = await read(topics.outcomes, has_its_id, until=None, key=asked.request_id)
+    own = _partition(topics.outcomes, asked.request_id)
+    ends = await read(topics.outcomes.name, has_its_id, until=None, only=own)
     until = max((end.written_at for end in ends), default=None)
     until = until + MARGIN if until is not None else None
     # Who made a document is known; of a request that has none yet, all are looked at.
     document = next((value_of(end).get("document_id") for end in ends), None)
     found = [asked.message, *ends]
-    for topic in (topics.fetch, *(tier.topic for tier in topics.tiers)):
-        found += await read(topic, has_its_id, until=until)
+    for name in (topics.fetch.name, *tiers):
+        found += await read(name, has_its_id, until=until)
     for topic in (topics.pages, topics.documents):
         if document is not None or not ends:
-            found += await read(topic, has_its_id, until=until, key=document)
-    found += await read(topics.dead_letters, is_its_letter, until=until)
+            only = _partition(topic, document) if document is not None else None
+            found += await read(topic.name, has_its_id, until=until, only=only)
+    found += await read(topics.dead_letters.name, is_its_letter, until=until)
     return found
+
+
+def _partition(topic: Topic, key: str) -> frozenset[int]:
+    """Where a topic has the messages of a key."""
+    return frozenset({partition_of(key.encode(), topic.partitions)})
 
 
 # -- shown -----------------------------------------------------------------------------------------
