@@ -75,7 +75,10 @@ class Pool:
         self._waiting = PriorityQueue[tuple[int, int, _Call]]()  # place, number
         self._number = count()
         self._idle = SimpleQueue[_Process]()
-        self._lock = threading.Lock()  # for what follows, and for _Call.process
+        # Processes start and end one at a time: multiprocessing looks at all of its children then.
+        self._forking = threading.Lock()
+        # For what follows, and for _Call.process. The event loop takes it, so never for long.
+        self._lock = threading.Lock()
         self._alive: set[_Process] = set()
         self._stopped = False
 
@@ -139,14 +142,19 @@ class Pool:
             self._idle.put(process)
 
     def _new(self) -> "_Process":
-        with self._lock:
+        with self._forking:
             if self._stopped:
                 raise _not_running()
             # Again each time: it may have been killed.
             begin(self._preload)
             process = _Process(*self._prepare)
-            self._alive.add(process)
-            return process
+            with self._lock:
+                if not self._stopped:
+                    self._alive.add(process)
+                    return process
+            process.kill()
+            process.end()
+            raise _not_running()
 
     def _serve_next(self) -> None:
         """The first of the calls that wait: there is one for each time that this is called."""
@@ -207,7 +215,8 @@ class Pool:
     def _end(self, process: "_Process") -> int:
         """Make sure that a process is gone; its exit status."""
         with self._lock:
-            self._alive.discard(process)
+            self._alive.discard(process)  # so that nobody else has it any more
+        with self._forking:
             return process.end()
 
     # -- in the event loop -------------------------------------------------------------------------
@@ -231,8 +240,8 @@ class Pool:
                 process.kill()
 
     def _bury(self) -> None:
-        with self._lock:
-            while self._alive:
+        with self._forking:
+            while self._alive:  # the threads have ended
                 self._alive.pop().end()
 
 

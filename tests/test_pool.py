@@ -218,6 +218,19 @@ async def test_a_cancelled_call_frees_its_process(pool: Pool) -> None:
     assert time.monotonic() - started < 0.6  # not the 0.9 s that the calls would have taken
 
 
+async def test_who_gives_up_does_not_wait_for_the_end_of_another_process(pool: Pool) -> None:
+    mute = "import os, time; os.closerange(3, 64); time.sleep(30)"  # it seems dead, but is not
+    dying = asyncio.create_task(pool.run(exec, mute))
+    busy = asyncio.create_task(pool.run(time.sleep, 0.9))
+    await asyncio.sleep(0.3)
+    started = time.monotonic()
+    busy.cancel()
+    await asyncio.gather(busy, return_exceptions=True)
+    assert time.monotonic() - started < 0.2
+    assert not dying.done()
+    await asyncio.gather(dying, return_exceptions=True)
+
+
 async def test_a_page_whose_process_is_killed_is_tried_again() -> None:
     async with running(processes=1) as pool:
         pid = await pool.run(os.getpid)
