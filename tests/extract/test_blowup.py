@@ -6,8 +6,10 @@ import os
 import re
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import zip_longest
+from multiprocessing import get_context
 
 import pytest
 
@@ -145,6 +147,12 @@ async def run() -> Run:
 
 @pytest.fixture(scope="module")
 def ended() -> Run:
+    """In a process of its own: that of the tests has their objects too, which are collected."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+        return alone.submit(_run_alone).result()
+
+
+def _run_alone() -> Run:
     return asyncio.run(run())
 
 

@@ -1,12 +1,14 @@
 """What a fetch costs the process that it runs in: resident memory, and the lag of its event loop.
 
 The lag is how much later than asked a sleep of 5 ms ends. On a busy machine that includes the time
-in which the thread could run and was given no processor; the kernel counts it (second number of
-schedstat, in ns), and it is subtracted. What is left is what the loop itself did: computing, and
-waiting in calls that block.
+in which the thread could run and was given no processor, or waited for the interpreter's lock that
+another thread had which was given none. The kernel counts it for each thread (second number of
+schedstat, in ns); that of the loop's own and that of the other thread that waited longest are
+subtracted. What is left is what the process itself did: computing, and waiting in calls that block.
 """
 
 import asyncio
+import contextlib
 import re
 import threading
 import time
@@ -31,9 +33,8 @@ class Gauge:
             began = time.monotonic()
             await asyncio.sleep(BEAT_SECONDS)
             lag = time.monotonic() - began - BEAT_SECONDS
-            now_waited = _unscheduled_seconds()
-            own = lag - (now_waited - waited)
-            waited = now_waited
+            before, waited = waited, _unscheduled_seconds()
+            own = lag - _taken_by_others(before, waited)
             self.lag_seconds = max(self.lag_seconds, own)
             self.lag_with_others_seconds = max(self.lag_with_others_seconds, lag)
             self.beats += 1
@@ -56,7 +57,17 @@ def resident_bytes(name: str) -> int:
     return int(match[1]) * 1024
 
 
-def _unscheduled_seconds() -> float:
-    """How long this thread has waited for a processor so far."""
-    path = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
-    return int(path.read_text().split()[1]) / 1e9
+def _unscheduled_seconds() -> dict[int, float]:
+    """How long each thread of this process has waited for a processor so far."""
+    waited = {}
+    for path in Path("/proc/self/task").glob("*/schedstat"):
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            waited[int(path.parent.name)] = int(path.read_text().split()[1]) / 1e9
+    return waited
+
+
+def _taken_by_others(before: dict[int, float], after: dict[int, float]) -> float:
+    """Seconds that other processes took from this thread and from the one that it waited for."""
+    waits = {thread: after[thread] - before.get(thread, 0.0) for thread in after}
+    own = waits.pop(threading.get_native_id())
+    return own + max(waits.values(), default=0.0)
