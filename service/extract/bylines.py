@@ -43,12 +43,7 @@ _SOUGHT = _WORDS | {"by", "author", "yline"}
 # The shortest of them: hardly a class has any, and to look for them takes no time.
 _HINTS = tuple(one for one in _SOUGHT if not any(other in one for other in _SOUGHT - {one}))
 _CAMEL = re.compile(r"[a-z](?:Author(?!i)|Byline)|(?:^|[\s_-])(?:[Aa]uthors?|[Bb]yline)[A-Z]")
-_PATHS = (
-    "authors? people penulis writers? autor(?:en|in|es)? auteurs? autori autorzy contributors? "
-    "redakteure? journalist(?:e|en|es|as)? reporters? columnists? periodistas?"
-).split()
-_PATH = re.compile(rf"(?i)/(?:{'|'.join(_PATHS)})/.")
-_PATH_HINTS = frozenset(f"/{path[:5]}" for path in _PATHS)
+_PATH_HINTS = frozenset(f"/{path[:5]}" for path in lines.AUTHORS)
 _ABOUT = re.compile(r"(?:About|ABOUT|Über|Sobre|À propos de|Tentang)\s+(?:the [Aa]uthor:?\s+)?")
 # A class of theirs is about the page: WordPress tells the author of an archive so.
 _WHOLE = lines.SKIPPED | {"html", "body", "main", "article"}
@@ -137,7 +132,9 @@ def _links(links: list[HtmlElement]) -> Iterator[HtmlElement]:
     joined = "\n".join(targets).lower()
     if any(hint in joined for hint in _PATH_HINTS):
         yield from (
-            link for link, target in zip(links, targets, strict=True) if _PATH.search(target)
+            link
+            for link, target in zip(links, targets, strict=True)
+            if lines.AUTHORS_PATH.search(target)
         )
 
 

@@ -130,6 +130,18 @@ def settle_title(titles: Iterable[Finding], context: Context) -> str | None:
     return chosen.title
 
 
+def is_dated(findings: Iterable[Finding], context: Context) -> bool:
+    """True when the findings so far say when the page was published."""
+    reader = _reader(context)
+    return any(one.field == "published" and reader.read(_line(one)) for one in findings)
+
+
+def _reader(context: Context) -> published.Reader:
+    return published.Reader(
+        month_first=context.month_first, host=context.host, fetched_at=context.fetched_at
+    )
+
+
 def _line(finding: Finding) -> str:
     """A value on one line; entities that a page escaped twice are read, except in addresses."""
     value = finding.value
@@ -183,11 +195,13 @@ def _choose_authors(chosen: Chosen, by_field: dict[str, list[Finding]], context:
 
 
 def _choose_dates(chosen: Chosen, by_field: dict[str, list[Finding]], context: Context) -> None:
-    reader = published.Reader(
-        month_first=context.month_first, host=context.host, fetched_at=context.fetched_at
-    )
+    reader = _reader(context)
     for name in ("published", "modified"):
         found = by_field.get(name, [])
+        if name == "published" and not any(reader.read(one.value) for one in found):
+            # The only date that readers see, "Updated May 3, 2025", is that of what they read.
+            seen = [one for one in by_field.get("modified", []) if one.source in published.SEEN]
+            found = [*found, *seen]
         if (dated := published.when(found, reader)) is None:
             continue
         finding, moment = dated

@@ -33,7 +33,7 @@ from service.extract import (
     scripts,
 )
 from service.extract import text as texts
-from service.extract.choose import CANDIDATE_LIMIT, Chosen, Context, choose, settle_title
+from service.extract.choose import CANDIDATE_LIMIT, Chosen, Context, choose, is_dated, settle_title
 from service.extract.meta import Finding
 from service.reasons import Failure, Reason
 from service.records import (
@@ -267,15 +267,15 @@ def _metadata(
     found += _few(lines.times(tree))
     found += _dates_in_url(download.final_url)
     found += _few(bylines.read(tree, title))
-    is_dated = any(one.field == "published" for one in found)
+    dated = is_dated(found, context)
     is_signed = authors.is_signed(found, host)
-    if not (is_dated and is_signed):
+    if not (dated and is_signed):
         pieces = lines.pieces(tree)
-        if not is_dated:
+        if not dated:
             found += lines.read(
                 pieces, title, month_first=context.month_first, fetched_at=context.fetched_at
             )
-            if not any(one.field == "published" for one in found):
+            if not is_dated(found, context):
                 found += scripts.read(tree, month_first=context.month_first)
         if not is_signed:
             found += bylines.by(pieces, title)

@@ -52,6 +52,16 @@ SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "option", "textarea", "title"}
 )
 _READ = re.compile(r"[^\W_]")  # a separator between facts is no step away from the headline
+# Where sites keep the pages of their authors.
+AUTHORS = (
+    "authors? people penulis writers? autor(?:en|in|es)? auteurs? autori autorzy contributors? "
+    "redakteure? journalist(?:e|en|es|as)? reporters? columnists? periodistas?"
+).split()
+AUTHORS_PATH = re.compile(rf"(?i)/(?:{'|'.join(AUTHORS)})/.")
+BESIDE = 2  # pieces of text between a date and the link to who wrote on that day
+# Forums set off so when a post was written (phpBB, SMF), not when its author joined them.
+_POSTED = re.compile(r"\A».*\d:\d\d|\d:\d\d.*»\Z")
+_MARKS = " ,;|/·•–-"  # between the facts of a line
 _YEAR = re.compile(r"(?:19|20)\d\d")
 A_DAY_AND_ZONES = timedelta(hours=38)  # a day's midnight in any zone is no further from its end
 LIKE = 20  # letters of a heading that is the headline because the title holds it
@@ -77,37 +87,78 @@ def pieces(tree: HtmlElement) -> list[Piece]:
 def read(
     pieces: list[Piece], title: str | None, *, month_first: bool, fetched_at: datetime
 ) -> Iterator[Finding]:
-    """Findings `published` and `modified` of lines.
+    """Findings `published` and `modified` of lines: of a forum's first post, near, then far."""
+    found = _of_first_post(pieces, month_first)
+    if not _is_dated(found):
+        found += _near(pieces, title, month_first, fetched_at)
+    if not _is_dated(found):
+        found += _far(pieces, month_first)
+    yield from found
+
+
+def _is_dated(found: list[Finding]) -> bool:
+    return any(finding.field == "published" for finding in found)
+
+
+def _of_first_post(pieces: list[Piece], month_first: bool) -> list[Finding]:
+    posts = (one for one in pieces if len(one.text) <= LINE_LIMIT and _POSTED.search(one.text))
+    return [one for post in islice(posts, 1) for one in _dates(post, month_first)]
+
+
+def _near(
+    pieces: list[Piece], title: str | None, month_first: bool, fetched_at: datetime
+) -> list[Finding]:
+    """Lines around the headline.
 
     The day of the fetch above the headline is a clock's, whatever the element is called.
     """
     at = headline_at(pieces, title)
-    found = False
-    if at is not None:
-        headline = pieces[at].element
-        below = pieces[at + 1 : at + 1 + BELOW]
-        above = pieces[max(0, at - ABOVE) : at][::-1]
-        for number, piece in enumerate((*below, *above)):
-            clock = fetched_at if number >= len(below) else None
-            finding = _date(piece, month_first=month_first, clock=clock)
-            if finding is not None and not is_elsewhere(piece.element, headline):
-                found |= finding.field == "published"
-                yield finding
-    if not found:
-        yield from _far(pieces, month_first=month_first)
+    if at is None:
+        return []
+    headline = pieces[at].element
+    below = pieces[at + 1 : at + 1 + BELOW]
+    above = pieces[max(0, at - ABOVE) : at][::-1]
+    found: list[Finding] = []
+    for number, piece in enumerate((*below, *above)):
+        clock = fetched_at if number >= len(below) else None
+        said = _dates(piece, month_first, clock)
+        if said and not is_elsewhere(piece.element, headline):
+            found += said
+    return found
 
 
-def _far(pieces: list[Piece], *, month_first: bool) -> Iterator[Finding]:
-    """Far from the headline: the one line of the page that says it is the day of publication."""
-    said = [
-        (piece, finding)
-        for piece in pieces
-        if _PUBLISHED.match(piece.text)
-        and (finding := _date(piece, month_first=month_first)) is not None
-        and finding.field == "published"
-    ]
-    if len({finding.value for _, finding in said}) == 1:
-        yield from (one for piece, one in said[:1] if not is_elsewhere(piece.element, None))
+def _far(pieces: list[Piece], month_first: bool) -> list[Finding]:
+    """Far from the headline: the one day of the page that is said to be that of publication.
+
+    By its words, or by standing beside a link to the author.
+    """
+    lines = (
+        (number, finding)
+        for number, piece in enumerate(pieces)
+        for finding in _dates(piece, month_first)[:1]
+        if finding.field == "published"
+    )
+    dated = list(islice(lines, LOOKED_AT))
+    said = [(at, one) for at, one in dated if _PUBLISHED.match(pieces[at].text)]
+    signed = [(at, one) for at, one in dated if _is_beside_author(pieces, at)]
+    for found in (said, signed):
+        if len({one.value for _, one in found}) == 1:
+            at, finding = found[0]
+            if not is_elsewhere(pieces[at].element, None):
+                return [finding]
+    return []
+
+
+def _is_beside_author(pieces: list[Piece], at: int) -> bool:
+    for piece in pieces[max(0, at - BESIDE) : at + BESIDE + 1]:
+        for link in (piece.element, piece.element.getparent()):
+            if (
+                link is not None
+                and link.tag == "a"
+                and (link.get("rel") == "author" or AUTHORS_PATH.search(link.get("href") or ""))
+            ):
+                return True
+    return False
 
 
 def headline(tree: HtmlElement) -> HtmlElement | None:
@@ -182,17 +233,40 @@ def heading_of(element: HtmlElement) -> HtmlElement | None:
     return parent if parent is not None and parent.tag in _HEADINGS else None
 
 
-def _date(piece: Piece, *, month_first: bool, clock: datetime | None = None) -> Finding | None:
+def _dates(piece: Piece, month_first: bool, clock: datetime | None = None) -> list[Finding]:
+    """What a line that is nothing but dates says: of two, each by the words before it."""
     text = " ".join(piece.text.split())
     if len(text) > LINE_LIMIT or not _YEAR.search(text):
-        return None
-    moment = dates.read(text, month_first=month_first)
-    if moment is None or (clock is not None and abs(moment.at - clock) < A_DAY_AND_ZONES):
-        return None
-    rest = text[: moment.start] + text[moment.end :]
-    if sum(character.isalpha() for character in rest) > 40 or "©" in rest:
-        return None
-    return Finding("modified" if _MODIFIED.search(rest) else "published", "line", text)
+        return []
+    found = _moments(text, month_first=month_first)
+    if not found or (clock is not None and abs(found[0].at - clock) < A_DAY_AND_ZONES):
+        return []
+    ends = [0, *(moment.end for moment in found)]
+    labels = [text[end : moment.start] for end, moment in zip(ends, found, strict=False)]
+    words = " ".join((*labels, text[ends[-1] :]))
+    if sum(character.isalpha() for character in words) > 40 or "©" in words:
+        return []
+    if len(found) == 1:
+        return [Finding(_field(words), "line", text)]
+    return [
+        Finding(_field(label), "line", text[end : moment.end].strip(_MARKS))
+        for label, end, moment in zip(labels, ends, found, strict=False)
+    ]
+
+
+def _moments(text: str, *, month_first: bool) -> list[dates.Moment]:
+    """The dates of a line, as they stand in it."""
+    found: list[dates.Moment] = []
+    for moment in sorted(
+        dates.read_all(text, month_first=month_first), key=lambda one: (one.start, -one.end)
+    ):
+        if not found or moment.start >= found[-1].end:
+            found.append(moment)
+    return found
+
+
+def _field(label: str) -> str:
+    return "modified" if _MODIFIED.search(label) else "published"
 
 
 def is_elsewhere(element: HtmlElement, headline: HtmlElement | None) -> bool:

@@ -213,3 +213,78 @@ def test_two_such_lines_are_those_of_two_articles() -> None:
 )
 def test_a_footer_of_the_articles_own_facts_is_read(footer: str, day: str | None) -> None:
     assert day_of(strain(article(body=f"{footer}<p>April 13, 2023</p></footer>"))) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("22.12.2011, aktualizacja: 23.12.2011 11:30", "2011-12-22", "2011-12-23"),
+        (
+            "Data publikacji: 2012-01-03 18:15 | Data aktualizacji: 2012-01-10 00:32",
+            "2012-01-03",
+            "2012-01-10",
+        ),
+        ("Updated May 4, 2021 | Published April 13, 2021", "2021-04-13", "2021-05-04"),
+        ("Diperbarui: 4 Mei 2021 - Terbit: 13 April 2021", "2021-04-13", "2021-05-04"),
+        ("13 - 14 April 2021 · 14 April 2021", "2021-04-14", None),
+        ("Updated May 4, 2021", "2021-05-04", "2021-05-04"),
+        ("May 4, 2021 (updated)", "2021-05-04", "2021-05-04"),
+        ("April 13, 2021", "2021-04-13", None),
+    ],
+)
+def test_a_line_of_two_dates_tells_both(line: str, published: str, modified: str | None) -> None:
+    """The only date that readers see is that of what they read, whatever it is called."""
+    page = strain(article(body=f"<p>{line}</p>{PARAGRAPHS}"))
+    changed = page.modified_at.date().isoformat() if page.modified_at else None
+    assert (day_of(page), changed) == (published, modified)
+
+
+def test_a_change_that_no_reader_sees_is_no_date_of_publication() -> None:
+    changed = '<meta property="article:modified_time" content="2021-05-04T10:00:00Z">'
+    page = strain(article(changed))
+    assert page.published_at is None
+    assert page.modified_at is not None
+
+
+def test_a_time_element_that_holds_no_date_leaves_the_lines_to_be_read() -> None:
+    html = article(body=f"<time>2 years ago</time><p>April 13, 2021</p>{PARAGRAPHS}")
+    assert day_of(strain(html)) == "2021-04-13"
+
+
+FAR = f"{PARAGRAPHS * 3}<div>{{}}</div></article>"
+
+
+@pytest.mark.parametrize(
+    ("far", "day"),
+    [
+        ('<p><a href="/blog/author/ann-lee">Ann Lee</a></p><p>April 8, 2024</p>', "2024-04-08"),
+        ('<p>April 8, 2024</p><p><a rel="author" href="/ann">Ann Lee</a></p>', "2024-04-08"),
+        ('<p><a href="/topics/boats">Boats</a></p><p>April 8, 2024</p>', None),
+        (
+            '<a rel="author">A</a><p>May 8, 2024</p><a rel="author">B</a><p>May 9, 2024</p>',
+            None,
+        ),
+        (
+            '<aside><p><a href="/author/ann">Ann Lee</a></p><p>April 8, 2024</p></aside>',
+            None,
+        ),
+    ],
+)
+def test_a_date_beside_who_wrote_counts_far_from_the_headline(far: str, day: str | None) -> None:
+    html = article().replace("</article>", FAR.format(far))
+    assert day_of(strain(html)) == day
+
+
+def test_a_thread_of_a_forum_has_the_date_of_its_first_post() -> None:
+    """As phpBB writes it: the members' own dates, of when they came, stand before."""
+    post = (
+        '<dl><dt><a href="./member?u={0}">{1}</a></dt><dd>Posts: 12</dd><dd>Founded: {2}</dd></dl>'
+        '<p class="author">by <strong><a href="./member?u={0}">{1}</a></strong> &raquo; {3}</p>'
+        "<div>{4}</div>"
+    )
+    posts = [
+        post.format(2, "Heron", "Dec 11, 2011", "Tue Aug 27, 2019 1:47 am", PARAGRAPHS),
+        post.format(3, "Otter", "Oct 05, 2012", "Wed Aug 28, 2019 4:08 am", PARAGRAPHS),
+    ]
+    html = f"<title>Boats</title><body><h2>Boats</h2>{''.join(posts)}</body>"
+    assert day_of(strain(html)) == "2019-08-27"
