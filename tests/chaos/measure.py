@@ -1,5 +1,6 @@
 """What is measured of a world: times, positions, memory; and how its positions are set back."""
 
+import asyncio
 import time
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,9 @@ import orjson
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import CommitFailedError
 
+from service.agents.engine import SESSION_SECONDS
 from service.cli.kafka import end_offsets
 from tests.chaos.ledger import record
 from tests.chaos.world import PARTITIONS, PREFIX, World
@@ -135,7 +138,10 @@ async def counted(world: World, worker: Process, metric: str) -> float:
 
 
 async def rewind(world: World) -> int:
-    """Set every stage's positions to 0, with nobody in the groups; how many messages there are."""
+    """Set every stage's positions to 0, once nobody is in its group; how many messages there are.
+
+    A worker that is told to end while it joins may stay a member until its session is over.
+    """
     messages = 0
     for stage, word in READS:
         messages += await end(world, word)
@@ -148,10 +154,20 @@ async def rewind(world: World) -> int:
         try:
             parts = [TopicPartition(f"{PREFIX}.{word}", number) for number in range(PARTITIONS)]
             consumer.assign(parts)
-            await consumer.commit(dict.fromkeys(parts, 0))
+            async with asyncio.timeout(2 * SESSION_SECONDS):
+                while not await _is_committed(consumer, dict.fromkeys(parts, 0)):
+                    await asyncio.sleep(0.5)
         finally:
             await consumer.stop()
     return messages
+
+
+async def _is_committed(consumer: AIOKafkaConsumer, offsets: dict[TopicPartition, int]) -> bool:
+    try:
+        await consumer.commit(offsets)
+    except CommitFailedError:
+        return False
+    return True
 
 
 async def contents(world: World) -> dict[str, Any]:
