@@ -89,6 +89,22 @@ def test_the_header_is_stronger_than_meta() -> None:
     assert read(page.encode("gbk"), "gbk")[1:] == ("gbk", CharsetEvidence.HEADER)
 
 
+@pytest.mark.parametrize("text", [CHINESE, RUSSIAN, GERMAN, "<p>vier: äöüß</p>"])
+@pytest.mark.parametrize("label", ["gb2312", "iso-8859-1", "windows-1251", "shift_jis"])
+def test_utf_8_tells_itself_whatever_is_declared(text: str, label: str) -> None:
+    page = f"<meta charset={label}>{text}"
+    assert read(page.encode(), label) == (page, "utf-8", CharsetEvidence.DETECTED)
+    assert read(page.encode()) == (page, "utf-8", CharsetEvidence.DETECTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("Â©", "iso-8859-1"), ("联通", "gbk"), ("plain", "iso-2022-jp")]
+)
+def test_what_could_be_either_is_read_as_declared(text: str, label: str) -> None:
+    codec = {"iso-8859-1": "cp1252"}.get(label, label)
+    assert read(f"<p>{text}</p>".encode(codec), label)[0] == f"<p>{text}</p>"
+
+
 def test_meta_cannot_mean_utf_16() -> None:
     page = "<meta charset=utf-16>" + EURO
     assert read(page.encode())[1:] == ("utf-8", CharsetEvidence.META)
