@@ -135,6 +135,10 @@ def _by_source(by_field: ByField, host: str, *, is_own_too: bool = False) -> dic
             and (finding.source != "byline" or is_capitalised(name))
             and (finding.source != "author-link" or not is_label(name))
         )
+    for source, names in by_source.items():  # the site beside people: "Ann Lee, USA TODAY"
+        by_source[source] = [name for name in names if titles.letters(name) != site] or names
+    if len(_distinct(by_source.get("itemprop", []))) > LISTED:
+        del by_source["itemprop"]
     for source in _LISTS:
         names = by_source.get(source, [])
         if len(names) > LISTED and len(_distinct(names)) > 1:
@@ -189,11 +193,13 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 
     So is her handle, annlee.
     """
-    folded = {titles.folded(name): name for name in reversed(names)}
+    folded: dict[str, str] = {}
+    for name in names:
+        folded.setdefault(titles.folded(name), name)
     handles = {titles.letters(key) for key in folded if " " in key}
     return tuple(
         name
-        for key, name in reversed(folded.items())
+        for key, name in folded.items()
         if not any(key.startswith(f"{other} ") and is_person(other) for other in folded)
         and not (" " not in key and titles.letters(key) in handles)
     )

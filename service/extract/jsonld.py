@@ -46,7 +46,7 @@ def read(tree: HtmlElement, title: str | None) -> Iterator[Finding]:
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     article = _article(nodes, title)
     if article is not None:
-        yield from _of_article(article, by_id)
+        yield from _of_article(article, by_id, letters(title or ""))
     for node in nodes:
         if types(node) & {"WebSite", "NewsMediaOrganization"}:
             yield from _texts("site_name", node.get("name"))
@@ -151,10 +151,14 @@ def _article(nodes: list[Node], title: str | None) -> Node | None:
     return found[0] if 0 < len(found) <= 2 else None
 
 
-def _of_article(node: Node, by_id: dict[str, Node]) -> Iterator[Finding]:
+def _of_article(node: Node, by_id: dict[str, Node], title: str) -> Iterator[Finding]:
     # The name of a WebPage is that of the window, with the site's.
     name = None if "WebPage" in types(node) else node.get("name")
-    yield from _texts("title", node.get("headline") or name)
+    headline = node.get("headline") or name
+    # Wikipedia has a short description in the headline's place.
+    if _is_in(name, title) and not _is_in(headline, title):
+        headline = name
+    yield from _texts("title", headline)
     yield from _texts("description", node.get("description"))
     yield from _texts("published", node.get("datePublished"))
     yield from _texts("modified", node.get("dateModified"))
@@ -172,6 +176,11 @@ def _of_article(node: Node, by_id: dict[str, Node]) -> Iterator[Finding]:
     for publisher in _resolved(node.get("publisher"), by_id):
         if isinstance(publisher, dict):
             yield from _texts("site_name", publisher.get("name"))
+
+
+def _is_in(text: object, title: str) -> bool:
+    """True for a text whose letters are part of the title's."""
+    return isinstance(text, str) and bool(own := letters(html.unescape(text))) and own in title
 
 
 def _resolved(value: object, by_id: dict[str, Node]) -> Iterator[Node | str]:

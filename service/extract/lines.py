@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(
     r"(?i)(?:^|[\s_-])(?:top-?bar|top-?header|header-?top|header-?date|clock|jam|today|current-?date|"
     r"live-?date|(?<!article-)sidebar|(?<!elementor-)widget|related|recent|popular|trending|terkait|terbaru|terpopuler|comments?|"
     r"respond|(?<!post-)(?<!entry-)(?<!article-)footer|copyright|menu|nav|navbar|navigation|breaking|ticker|newsflash|cookie|archives?|"
-    r"testimonials?|reviews|calendar|promo|advert\w*|recommend\w*|more-?(?:news|stories)|read-?(?:more|also|next))"
+    r"testimonials?|reviews|calendar|promo|advert\w*|recommend\w*|infobox|references?|reflist|footnotes?|more-?(?:news|stories)|read-?(?:more|also|next))"
     r"(?:$|[\s_\d-])"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3"})

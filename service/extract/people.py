@@ -17,17 +17,20 @@ _DESK = (
 )
 _NOT_PEOPLE = re.compile(
     rf"(?i)(?:admin\w*|administrator|editors?|{_DESK}|"
-    r"team|developer|web ?master|guest|user|root|unknown|anonym\w*|super ?user|"
+    r"team|developer|web ?master|guest|user|root|unknown|anonym\w*|super ?user|close|"
     r"contributors?|press release|(?:the|our) authors?|"
+    r"人[氣气]|[瀏浏][覽览]|[閱阅][讀读]|[評评][論论]|留言|回[應应覆复]|推[薦荐]|分享|"
     r"(?:archiv|archives?|alle|mehr|weitere|tous les|toutes les|todos los|todas las|tutti gli|"
     r"all (?:posts|articles|stories))\b.*|"
-    r"(?:posted|written|published|filed|tagged) (?:by|in|on|at)\b.*|special to\b.*|"
+    r"(?:posted|written|published|filed|tagged|submitted|updated|created) (?:by|in|on|at)\b.*|"
+    r"special (?:to|for)\b.*|"
     r"(?:fotos?|photos?|pictures?|bild(?:er)?|video|illustrations?|grafik)\b.*|"
     r"(?:(?:first|last|full|your|user|display|company) )?name|fact[- ]?check\w*|"
+    r"last (?:updated|modified|edited|reviewed)\b.*|"
     r"shutterstock|getty ?images|istock\w*|unsplash|pixabay|adobe ?stock|picture[ -]alliance|"
     r"facebook|twitter|linkedin|instagram|youtube|e-?mail|"
     r"(?:privacy|terms|contact|skip to|sign (?:in|up)|log ?in|subscribe|our|my)\b.*|"
-    r"(?:view|see|read|more|about|follow|share|comments?|posts?|home|head|lead|chief|senior|vice|"
+    r"(?:view|see|read|learn|more|about|follow|share|comments?|posts?|home|head|lead|chief|senior|vice|"
     r"co-?founder|founder|director|manager|professor|correspondent)\b.*)"
 )
 _DESKS = re.compile(rf"(?i)({_DESK})\W*(?:(?:(?:am|on|le|el|il)\s+)?\d.*)?\Z")
@@ -104,6 +107,7 @@ _REPORTER = re.compile(r"\s*(?:기자|記者|记者)\Z")
 _HANDLE = re.compile(r"(?!(?:user|guest|member)[\d_-]*\Z)[a-zA-Z][\w-]{2,29}", re.IGNORECASE)
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_TOGETHER = re.compile(r"(?i)\s*\((?:avec|with|mit|con|com|met|med)\s+([^()]*)\)")
 _MAIL = re.compile(r"\s+[<(]?[\w.+-]+@[\w-]+\.[\w.-]+[>)]?")
 _SIGNS = re.compile(r"@|://|[\[\]{}<>《》【】]")  # no name has them
 _EDGES = ' \t,;:-–—|·@»›>→«•*"“”„'
@@ -125,11 +129,12 @@ VALUES = 256  # bylines that are remembered: those of a page are asked about aga
 def people(value: str) -> tuple[str, ...]:
     """The names in a byline, in order, without what is no person.
 
-    Beside a person's full name no role and no company is one.
+    Beside a person's full name no role, no company and no words in lower case are one.
     """
     names = list(_names(value))
-    persons = [name for name in names if is_person(name)]
-    return tuple(n for n in names if not persons or n in persons or not _is_other(n))
+    if not any(is_person(name) and not name.islower() for name in names):
+        return tuple(names)
+    return tuple(name for name in names if not _is_other(name) and not _is_lower(name))
 
 
 def reporters(value: str) -> list[str]:
@@ -147,7 +152,7 @@ def _names(value: str) -> Iterator[str]:
         value = without_lead(value)
     if (start := within(value)) is not None:
         value = value[start:]
-    value = _OFFICE_OF.sub("", value).strip()
+    value = _OFFICE_OF.sub("", _TOGETHER.sub(r", \1", value)).strip()
     is_others = False  # "Reviewed by Ann Lee and Bob Ray": both reviewed it
     for part in _BETWEEN_NAMES.split(value):
         pieces = [piece.strip() for piece in part.split(",")]
@@ -186,6 +191,10 @@ def is_person(name: str) -> bool:
 def _is_other(name: str) -> bool:
     """True for a company's name, and for what somebody does in the place of who it is."""
     return bool(_ORGANISATION.search(name) or _OCCUPATION.search(name) or _AGENCIES.fullmatch(name))
+
+
+def _is_lower(name: str) -> bool:
+    return " " in name and name.islower()
 
 
 def is_capitalised(name: str) -> bool:

@@ -85,11 +85,8 @@ def line(text: str) -> str:
 def parse(html: str) -> HtmlElement:
     """The tree of a page. Raises Failure: no_text when there is no element in it."""
     try:
-        # The extra element keeps the parser from refusing fragments such as "<p>text</p>".
         with outside.changed():
-            tree = trafilatura.load_html(
-                html if "<body" in html or "<BODY" in html else _whole(html)
-            )
+            tree = trafilatura.load_html(_whole(html))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise Failure(Reason.EXTRACTION_ERROR, f"not parsed: {type(error).__name__}") from error
     if tree is None:
@@ -98,9 +95,11 @@ def parse(html: str) -> HtmlElement:
 
 
 def _whole(html: str) -> str:
-    if "<html" in html[:2000].lower() or "<head" in html[:2000].lower():
-        return html
-    return f"<html><body><div>{html}</div></body></html>"
+    """A page that the library takes for one: a fragment in an element, "html" at the start."""
+    start = html[:2000].lower()
+    if not ("<body" in html or "<BODY" in html or "<html" in start or "<head" in start):
+        return f"<html><body><div>{html}</div></body></html>"
+    return html if "html" in start[:50] else f"<!DOCTYPE html>\n{html}"
 
 
 def main_text(

@@ -16,29 +16,36 @@ SOLE_WORDS = 3  # a heading with fewer words may be a section's
 def marked(found: Iterable[Finding], site_names: Sequence[str], host: str) -> list[Finding]:
     """The findings, headings marked by what speaks for them.
 
-    `h1=` is a heading that another voice repeats; `h1!` is the only heading, and long enough;
-    `site` is the site's own name, by its name or because it is the tail of every title.
+    `h1=` is a heading that another voice repeats, the longest of them; `h1!` is the only heading,
+    and long enough; `site` is the site's own name, by its name or because it is the tail of every
+    title.
     """
     titles = list(found)
     others = [one.value for one in titles if one.source not in HEADINGS]
     headings = {one.value for one in titles if one.source in HEADINGS}
+    marks = {heading: _mark(heading, others, site_names, host) for heading in headings}
+    longest = max((len(one) for one, mark in marks.items() if mark == "="), default=0)
     result = []
     for one in titles:
-        if one.source not in HEADINGS:
-            result.append(one)
-            continue
-        source = one.source
-        repeating = [other for other in others if folded(one.value) in folded(other)]
-        if is_site(one.value, site_names, host) or (
-            repeating and all(_is_tail(one.value, other) for other in repeating)
-        ):
-            source = "site"
-        elif repeating:
-            source += "="
-        elif len(headings) == 1 and len(one.value.split()) >= SOLE_WORDS:
-            source += "!"
+        source, mark = one.source, marks.get(one.value, "")
+        if source in HEADINGS:
+            if mark == "site":
+                source = mark
+            elif mark == "=" and len(one.value) == longest:
+                source += mark
+            elif len(headings) == 1 and len(one.value.split()) >= SOLE_WORDS:
+                source += "!"
         result.append(Finding(one.field, source, one.value))
     return result
+
+
+def _mark(heading: str, others: Iterable[str], site_names: Sequence[str], host: str) -> str:
+    repeating = [other for other in others if folded(heading) in folded(other)]
+    if is_site(heading, site_names, host) or (
+        repeating and all(_is_tail(heading, other) for other in repeating)
+    ):
+        return "site"
+    return "=" if repeating else ""
 
 
 def without_site(value: str, site_names: Sequence[str], host: str, headings: Iterable[str]) -> str:

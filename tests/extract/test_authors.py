@@ -42,6 +42,21 @@ def test_a_login_or_a_paper_gives_way_to_the_desk_that_readers_see(source: str, 
     assert chosen((source, name), ("byline", "Redaktion")) == ("byline", ("Redaktion",))
 
 
+def test_the_site_is_no_author_beside_people() -> None:
+    assert chosen(("itemprop", "Ann Lee, M D R")) == ("itemprop", ("Ann Lee",))
+
+
+def test_authors_stand_in_the_order_in_which_they_are_first_named() -> None:
+    got = chosen(("itemprop", "Ann Lee"), ("itemprop", "Bob Ray"), ("itemprop", "Ann Lee"))
+    assert got == ("itemprop", ("Ann Lee", "Bob Ray"))
+
+
+def test_many_items_with_authors_are_those_of_other_articles() -> None:
+    names = ("Ann Lee", "Cy Tan", "Di Fox", "Ed Poe", "Flo Kay", "Gus Orr")
+    others = [("itemprop", name) for name in names]
+    assert chosen(*others, ("rel-author", "Bob Ray")) == ("rel-author", ("Bob Ray",))
+
+
 @pytest.mark.parametrize("kind", ["product", "product.item", "Product"])
 def test_a_products_page_has_no_author(kind: str) -> None:
     assert chosen(("byline", "Ann Lee"), page_type=kind) is None

@@ -253,3 +253,10 @@ def test_real_pages_become_records_or_failures() -> None:
         assert len(encode(page)) < 900_000
         assert enrich(page).words
     assert enriched >= 0.9 * len(rows)
+
+
+def test_a_page_that_begins_with_the_envelope_of_a_filing_is_read() -> None:
+    """As the SEC publishes them."""
+    envelope = "<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<DESCRIPTION>EX-99.1\n<TEXT>\n"
+    html = f"{envelope}<HTML><BODY>{PARAGRAPHS}</BODY></HTML></TEXT></DOCUMENT>"
+    assert "Paragraph 5 of the article" in strain(html).text

@@ -215,6 +215,20 @@ def test_a_web_page_that_names_its_author_is_an_article() -> None:
     assert page.published_at == datetime(2020, 1, 1, tzinfo=UTC)
 
 
+def test_a_description_in_the_headlines_place_is_no_title() -> None:
+    """As Wikipedia has it."""
+    node = '{"@type":"Article","name":"Harbour","headline":"place where boats &amp; ships lie"}'
+    head = f'<title>Harbour - Wiki</title><script type="application/ld+json">{node}</script>'
+    assert strain(article(head, title="Harbour")).title == "Harbour"
+
+
+@pytest.mark.parametrize("kind", ["infobox vcard", "reflist", "references"])
+def test_a_table_of_facts_and_a_list_of_sources_are_not_the_articles(kind: str) -> None:
+    facts = "<tr><td>Written by</td><td>Ann Lee</td></tr><tr><td>May 4, 1998</td></tr>"
+    page = strain(article(body=f'<table class="{kind}">{facts}</table>'))
+    assert (page.authors, page.published_at) == ((), None)
+
+
 def test_a_question_of_many_is_no_title() -> None:
     script = JSON_LD % (
         '{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"COMMON QUESTIONS"}]}'

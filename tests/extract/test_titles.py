@@ -67,6 +67,12 @@ def test_words_of_the_address_are_the_sites_name(tail: str, cut: bool) -> None:
     assert (title == "Boats come back") is cut
 
 
+def test_of_headings_that_are_repeated_the_longest_is_the_headline() -> None:
+    found = [Finding("title", "title", "Boats come back to the harbour ~ BTV World")]
+    found += [Finding("title", "h1", one) for one in ("BTV", "Boats come back to the harbour")]
+    assert [one.source for one in marked(found, [], HOST)] == ["title", "h1", "h1="]
+
+
 def test_a_short_heading_at_the_end_of_the_title_is_the_sites_name_there_too() -> None:
     head = "<title>Liver with apples and onions | Love of good food</title>"
     page = strain(article(head, title="Love of good food"))
