@@ -8,6 +8,8 @@ from service.extract.meta import Finding
 
 HEADINGS = frozenset({"entry-title", "h1"})
 _SEPARATORS = re.compile(r"\s+(?:[|–—·•»«:~\\/-]|-{2}|::)\s+|\s*[|»]\s*")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_SEPARATORS = re.compile(rf"{_SEPARATORS.pattern}|\s*[_|｜—-]+\s*")
 _OTHER = re.compile(r"[\W_]+")  # neither letters nor digits
 SITE_WORDS = 4  # a last part of a `title` element with more words is no name of a site
 SOLE_WORDS = 3  # a heading with fewer words may be a section's
@@ -66,13 +68,21 @@ def without_site(value: str, site_names: Sequence[str], host: str, headings: Ite
 
 def without_last_part(value: str) -> str:
     """A title without a last part that is short: what nearly every template puts there."""
-    parts = list(_SEPARATORS.finditer(value))
-    if not parts:
-        return value
-    head, tail = value[: parts[-1].start()].strip(), value[parts[-1].end() :]
-    if len(tail.split()) <= SITE_WORDS and len(head) > len(tail) and len(head.split()) > 1:
-        return head
+    separators = _DENSE_SEPARATORS if _DENSE.search(value) else _SEPARATORS
+    for part in reversed(list(separators.finditer(value))):
+        head, tail = value[: part.start()].strip(), value[part.end() :]
+        is_name = len(tail.split()) <= SITE_WORDS and len(tail) < len(head)
+        if not is_name or _words(head) < 2:
+            return value
+        if separators is _SEPARATORS:
+            return head
+        value = head  # "headline_section_site" is what portals write
     return value
+
+
+def _words(text: str) -> int:
+    """Words, of which scripts without blanks have one in three characters or so."""
+    return len(text.split()) + len(_DENSE.findall(text)) // 3
 
 
 def without_kicker(

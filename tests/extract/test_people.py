@@ -55,6 +55,8 @@ from service.extract.people import (
         ("Last Updated: January 7, 2025", []),
         ("Learn More", []),
         ("人氣( 23925 )", []),
+        ("关注", []),
+        ("暂无简介", []),
         ("12.03.2020 - Autor: Ann Lee", ["Ann Lee"]),
         ("am 12. März 2020 um 10:30 von Ann Lee", ["Ann Lee"]),
         ("Erstellt von Ann Lee um 12:30", ["Ann Lee"]),

@@ -31,6 +31,9 @@ def test_the_name_of_the_site_is_cut_off(value: str, title: str) -> None:
     [
         ("Boats come back | Harbour News", "Boats come back"),
         ("Boats - a history of the harbour in pictures", None),
+        ("渔船平安回到港口过冬_教育频道_中国港口网", "渔船平安回到港口过冬"),
+        ("渔船平安回到港口过冬-港口网", "渔船平安回到港口过冬"),
+        ("渔船-中国港口新闻网", None),
         ("Boats", None),
     ],
 )
