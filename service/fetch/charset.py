@@ -92,7 +92,8 @@ def _evidence(
     meta = _meta(body[:META_BYTES])
     named = declared or meta
     if named is not None and named.name != "utf-8" and _is_utf_8(body, UTF_8_OCTETS):
-        yield webencodings.UTF8, CharsetEvidence.DETECTED
+        is_meta = meta is not None and meta.name == "utf-8"
+        yield webencodings.UTF8, CharsetEvidence.META if is_meta else CharsetEvidence.DETECTED
     if declared is not None:
         yield declared, CharsetEvidence.HEADER
     if meta is not None:

@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.skipif(PROGRAM is None, reason="prometheus is not installed (apt: prometheus)"),
 ]
 
-# What Grafana fills in, for a scrape each second.
+# What Grafana fills in, for a scrape each second or more.
 VARIABLES = {"$__rate_interval": "10s", "$__range": "1m", "$job": rules.JOB, "$instance": ".+"}
 # Panels that have nothing to show in the demo, by title and line, and why.
 WITHOUT_DATA = {
