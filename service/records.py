@@ -280,7 +280,10 @@ class Page:
     )
     published_at: Annotated[
         Moment | None,
-        _is("When the page says it was published; which digits count says date_precision."),
+        _is(
+            "When the page says it was published, or changed where it shows no other date; which "
+            "digits count says date_precision."
+        ),
     ] = None
     modified_at: Annotated[Moment | None, _is("When the page says it was last changed.")] = None
     date_precision: Annotated[
