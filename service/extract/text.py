@@ -34,6 +34,16 @@ _UNSEEN = re.compile(
 MARKS_LIMIT = 30
 _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS_LIMIT + 1},}}")  # where they are; and emoji
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+HEAD_LINES = 4  # trafilatura.utils.repair_faulty_html looks at so many
+# Elements whose line breaks count: pre, textarea, script, style, xmp. Without IGNORECASE it takes
+# half of the time.
+_KEPT = re.compile(
+    r"<(?:[pP][rR][eE]|[tT][eE][xX][tT][aA]|[sS][cC][rR][iI]|[sS][tT][yY][lL]|[xX][mM][pP])"
+)
+_KEPT_ENDS = {
+    name[:2]: re.compile(f"</{name}", re.IGNORECASE)
+    for name in ("pre", "textarea", "script", "style", "xmp")
+}
 _CELL = re.compile(r"\A\|[\s|]*([^|]*[^|\s])[\s|]*\Z")
 _RULE = re.compile(r"\|(?:-+\|)+")  # between the head of a table and its rows
 
@@ -86,7 +96,7 @@ def parse(html: str) -> HtmlElement:
     """The tree of a page. Raises Failure: no_text when there is no element in it."""
     try:
         with outside.changed():
-            tree = trafilatura.load_html(_whole(html))
+            tree = trafilatura.load_html(_unwrapped(_whole(html)))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise Failure(Reason.EXTRACTION_ERROR, f"not parsed: {type(error).__name__}") from error
     if tree is None:
@@ -100,6 +110,33 @@ def _whole(html: str) -> str:
     if not ("<body" in html or "<BODY" in html or "<html" in start or "<head" in start):
         return f"<html><body><div>{html}</div></body></html>"
     return html if "html" in start[:50] else f"<!DOCTYPE html>\n{html}"
+
+
+def _unwrapped(html: str) -> str:
+    """A page whose source has no line breaks where they mean no more than a blank.
+
+    The extractor ends a paragraph at some of them, so text that is wrapped in the source would come
+    in pieces. They stay where they are kept for readers or mean something to scripts, and in the
+    first lines, which the library mends by the line. As many steps as the page has characters.
+    """
+    at = 0
+    for _ in range(HEAD_LINES):
+        at = html.find("\n", at) + 1
+        if at == 0:
+            return html
+    parts = [html[:at]]
+    while (kept := _KEPT.search(html, at)) is not None:
+        parts.append(_blanks(html[at : kept.start()]))
+        end = _KEPT_ENDS[kept[0][1:3].lower()].search(html, kept.end())
+        at = end.start() if end is not None else len(html)
+        parts.append(html[kept.start() : at])
+    parts.append(_blanks(html[at:]))
+    return "".join(parts)
+
+
+def _blanks(html: str) -> str:
+    html = html.replace("\n", " ")
+    return html.replace("\r", " ") if "\r" in html else html
 
 
 def main_text(

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from service.extract.text import MARKS_LIMIT, main_text, parse, readable
+from service.extract.text import MARKS_LIMIT, _unwrapped, main_text, parse, readable
 from service.settings import Extract
 from tests.extract.make import PARAGRAPHS, article, strain
 
@@ -44,3 +44,47 @@ def test_a_heap_of_marks_is_cut_to_what_writing_has_in_no_time(marks: str) -> No
 )
 def test_what_people_write_is_left_as_it_is(text: str) -> None:
     assert readable(text) == unicodedata.normalize("NFC", text)
+
+
+WRAPPED = """<p>The boats that lie in the harbour, which
+<a href="/boats">are old</a> and were built by
+<b>hand</b>, go out again in the spring,
+when the ice is gone.</p>
+"""
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n", "\r", "\n\n  "])
+@pytest.mark.parametrize("before", ["", "\n" * 5, "<!DOCTYPE html>\n\n\n<!-- -->\n\n"])
+def test_line_breaks_of_the_source_end_no_paragraph(before: str, break_: str) -> None:
+    html = before + article(body=WRAPPED.replace("\n", break_))
+    text = strain(html).text
+    assert (
+        "The boats that lie in the harbour, which are old and were built by hand, go out again in "
+        "the spring, when the ice is gone." in text.split("\n")
+    )
+
+
+@pytest.mark.parametrize("tag", ["pre", "PRE", "pre class=code"])
+def test_line_breaks_that_readers_see_stay(tag: str) -> None:
+    code = f"<{tag}>make install\nmake run\nmake test</{tag.partition(' ')[0]}>"
+    lines = strain(article(body=f"<p>One{WRAPPED}</p>{code}<p>a<br>b</p>")).text.split("\n")
+    assert [one for one in lines if one.startswith("make ")] == [
+        "make install",
+        "make run",
+        "make test",
+    ]
+
+
+def test_line_breaks_that_scripts_need_stay() -> None:
+    script = "<script>var a = 1; // one\nvar b = 2;</script>"
+    html = article(f"\n\n\n\n<title>A\nheadline</title>{script}")
+    assert script in _unwrapped(html)
+    assert "<title>A headline</title>" in _unwrapped(html)
+
+
+@pytest.mark.parametrize("piece", ["<pre>\n", "<pre>\n</pre>", "<script", "</pre>\n", "<PRE\n\r"])
+def test_the_source_of_no_page_takes_time_to_unwrap(piece: str) -> None:
+    html = piece * (5_000_000 // len(piece))
+    started = time.process_time()
+    assert len(_unwrapped(html)) == len(html)
+    assert time.process_time() - started < 3.0
