@@ -37,7 +37,8 @@ _LISTS = _words(
     "rekomendasi untuk anda", "more (?:on this|stories|from this site)",
     "(?:you may|you might) also like", "recommended for you", "don['’]t miss",
     "ähnliche artikel", "相关阅读", "相关新闻", "延伸閱讀",
-    "(?:related|most read|popular) (?:articles?|posts?|stories|news|subjects|topics)",
+    "(?:related|most read|popular) (?:articles?|posts?|stories|news|subjects|topics|videos?|links?|"
+    "content|coverage|reading)",
     "terkait",
 )  # fmt: skip
 _SHARERS = _words(
@@ -113,7 +114,9 @@ _ANYWHERE: dict[str, tuple[int, re.Pattern[str]]] = {
             r"(?:page|halaman|laman|hal\.?)\s*[:：]?\s*\d+(?:\s*(?:of|dari|daripada|/)\s*\d+)?|"
             r"(?:pages?|halaman|laman)?\s*[:：]?\s*1\s+2\b(?:\s+(?:\d{1,3}|…|\.\.\.)){0,12}\s*"
             r"(?:next|selanjutnya|berikutnya|seterusnya|last|terakhir)?\W*|"
-            r"(?:lihat|tampilkan|view|show) (?:semua|all)(?: (?:halaman|pages))?"
+            r"(?:lihat|tampilkan|view|show) (?:semua|all)(?: (?:halaman|pages))?|"
+            r"next page\s*[:：].{0,60}|connect with us|"
+            r"(?:estimated )?reading time\s*[:：]?\s*\d+\s*min\w*|\d+\s*min(?:ute)?s?\.? read"
         ),
     ),
     "advert": (
@@ -121,6 +124,7 @@ _ANYWHERE: dict[str, tuple[int, re.Pattern[str]]] = {
         re.compile(
             r"(?i)[\W_]*(?:advertisement|sponsored(?: content)?|iklan|adv|anzeige|"
             r"werbung|publicité|passer la publicité|publicidad|pubblicità|reklama|реклама|广告|"
+            r"sponsored (?:ads?|links?)|continue reading(?: the main story)?|"
             r"(?:scroll|gulir) (?:to continue|untuk (?:melanjutkan|lanjut)).*|"
             r"lanjutkan membaca.*|continue reading below.*|"
             r"article continues (?:below|after).*)[\W_]*"

@@ -234,7 +234,7 @@ def _headings(tree: HtmlElement) -> Iterator[Finding]:
 def _heading(heading: HtmlElement) -> str:
     """All text of a heading; what a line break parts are two words."""
     if heading.find(".//br") is None:
-        return content(heading)
+        return content(heading).rstrip(" ¶")
     pieces = []
     for event, element in etree.iterwalk(heading, events=("start", "end")):
         if event == "start":

@@ -45,6 +45,8 @@ _KEPT_ENDS = {
     for name in ("pre", "textarea", "script", "style", "xmp")
 }
 _CELL = re.compile(r"\A\|[\s|]*([^|]*[^|\s])[\s|]*\Z")
+# A heading with the sign that links to it: Sphinx's, and a number sign where it is no code.
+_ANCHORED = re.compile(r"(.*\S)\s?¶|([^\W\d_a-z][^=(){};#]{0,120}\w\W?) #")
 _RULE = re.compile(r"\|(?:-+\|)+")  # between the head of a table and its rows
 
 
@@ -167,7 +169,7 @@ def main_text(
     method = "fast" if fast else METHOD
     if marks is None:
         return MainText(paragraphs(text), method)
-    blocks = tuple(markdown.blocks(readable(text), tables="tables" in wanted))
+    blocks = tuple(markdown.blocks("\n".join(_lines(text)), tables="tables" in wanted))
     lines = tuple(map(markdown.plain, blocks))
     return MainText(lines, method, dict(zip(lines, blocks, strict=True)))
 
@@ -184,9 +186,18 @@ def plain_text(body: str, *, marks: Collection[str] | None = None) -> MainText:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Lines with something in them, white space folded; a table's row of one cell is that cell."""
-    lines = (" ".join(one.split()) for one in readable(text).split("\n"))
+    lines = (" ".join(one.split()) for one in _lines(text))
     cells = (_CELL.sub(r"\1", one) if one.startswith("|") else one for one in lines)
     return tuple(one for one in cells if one and not _RULE.fullmatch(one))
+
+
+def _lines(text: str) -> list[str]:
+    return [_bare(one) if one.endswith(("¶", " #")) else one for one in readable(text).split("\n")]
+
+
+def _bare(heading: str) -> str:
+    found = _ANCHORED.fullmatch(heading)
+    return heading if found is None else found[1] or found[2]
 
 
 def warm_up() -> None:

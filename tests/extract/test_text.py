@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from service.extract.text import MARKS_LIMIT, _unwrapped, main_text, parse, readable
+from service.extract.text import MARKS_LIMIT, _unwrapped, main_text, paragraphs, parse, readable
 from service.settings import Extract
 from tests.extract.make import PARAGRAPHS, article, strain
 
@@ -88,3 +88,23 @@ def test_the_source_of_no_page_takes_time_to_unwrap(piece: str) -> None:
     started = time.process_time()
     assert len(_unwrapped(html)) == len(html)
     assert time.process_time() - started < 3.0
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Logging for all¶", "Logging for all"),
+        ("Logging for all ¶", "Logging for all"),
+        ("Using it alone #", "Using it alone"),
+        ("x = f(1) #", "x = f(1) #"),
+        ("¶", "¶"),
+        ("Key of C #1", "Key of C #1"),
+    ],
+)
+def test_the_sign_that_links_to_a_heading_is_no_part_of_it(line: str, kept: str) -> None:
+    assert paragraphs(f"One\n{line}") == ("One", kept)
+
+
+def test_the_title_of_documentation_has_no_such_sign() -> None:
+    html = article("<title>Logging for all — Guide 3.1</title>", title="Logging for all<a>¶</a>")
+    assert strain(html).title == "Logging for all"
