@@ -7,7 +7,7 @@ import pytest
 from bench.duplicates import answers, judged, sighting
 from bench.planted import planted
 
-DOCUMENTS = 2000
+DOCUMENTS = 1200
 
 
 @pytest.mark.slow
@@ -18,7 +18,7 @@ async def test_planted_copies_are_found_and_nothing_else(tmp_path: Path) -> None
     seen = await answers(tmp_path / "one", asked, 1, restart=False)
     figures = judged(texts, seen)
     assert figures["documents"] >= DOCUMENTS
-    assert figures["pairs_from_0.8"] > 150
+    assert figures["pairs_from_0.8"] > 80
     assert figures["recall_from_0.8"] >= 0.95, figures
     assert figures["precision"] >= 0.98, figures
     # The same again by two workers, restarted half way.
