@@ -101,7 +101,11 @@ def _is_dated(found: list[Finding]) -> bool:
 
 
 def _of_first_post(pieces: list[Piece], month_first: bool) -> list[Finding]:
-    posts = (one for one in pieces if len(one.text) <= LINE_LIMIT and _POSTED.search(one.text))
+    posts = (
+        one
+        for one in pieces
+        if "»" in one.text and len(one.text) <= LINE_LIMIT and _POSTED.search(one.text)
+    )
     return [one for post in islice(posts, 1) for one in _dates(post, month_first)]
 
 

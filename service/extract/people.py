@@ -154,7 +154,9 @@ def _names(value: str) -> Iterator[str]:
         value = without_lead(value)
     if (start := within(value)) is not None:
         value = value[start:]
-    value = _OFFICE_OF.sub("", _TOGETHER.sub(r", \1", value)).strip()
+    if "(" in value:
+        value = _TOGETHER.sub(r", \1", value)
+    value = _OFFICE_OF.sub("", value).strip()
     is_others = False  # "Reviewed by Ann Lee and Bob Ray": both reviewed it
     for part in _BETWEEN_NAMES.split(value):
         pieces = [piece.strip() for piece in part.split(",")]

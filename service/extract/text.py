@@ -38,12 +38,8 @@ HEAD_LINES = 4  # trafilatura.utils.repair_faulty_html looks at so many
 # Elements whose line breaks count: pre, textarea, script, style, xmp. Without IGNORECASE it takes
 # half of the time.
 _KEPT = re.compile(
-    r"<(?:[pP][rR][eE]|[tT][eE][xX][tT][aA]|[sS][cC][rR][iI]|[sS][tT][yY][lL]|[xX][mM][pP])"
+    r"<([pP][rR][eE]|[tT][eE][xX][tT][aA]|[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL]|[xX][mM][pP])"
 )
-_KEPT_ENDS = {
-    name[:2]: re.compile(f"</{name}", re.IGNORECASE)
-    for name in ("pre", "textarea", "script", "style", "xmp")
-}
 _CELL = re.compile(r"\A\|[\s|]*([^|]*[^|\s])[\s|]*\Z")
 # A heading with the sign that links to it: Sphinx's, and a number sign where it is no code.
 _ANCHORED = re.compile(r"(.*\S)\s?¶|([^\W\d_a-z][^=(){};#]{0,120}\w\W?) #")
@@ -119,19 +115,26 @@ def _unwrapped(html: str) -> str:
 
     The extractor ends a paragraph at some of them, so text that is wrapped in the source would come
     in pieces. They stay where they are kept for readers or mean something to scripts, and in the
-    first lines, which the library mends by the line. As many steps as the page has characters.
+    head and the first lines, which the library mends by the line. As many steps as the page has
+    characters.
     """
     at = 0
     for _ in range(HEAD_LINES):
         at = html.find("\n", at) + 1
         if at == 0:
             return html
+    at = max(at, html.find("<body"))
     parts = [html[:at]]
+    odd = False  # an end in other letters than its beginning: then each is looked for in all
     while (kept := _KEPT.search(html, at)) is not None:
         parts.append(_blanks(html[at : kept.start()]))
-        end = _KEPT_ENDS[kept[0][1:3].lower()].search(html, kept.end())
-        at = end.start() if end is not None else len(html)
-        parts.append(html[kept.start() : at])
+        end = -1 if odd else html.find(f"</{kept[1]}", kept.end())
+        if end < 0:
+            odd = True
+            other = re.compile(f"</{kept[1]}", re.IGNORECASE).search(html, kept.end())
+            end = len(html) if other is None else other.start()
+        parts.append(html[kept.start() : end])
+        at = end
     parts.append(_blanks(html[at:]))
     return "".join(parts)
 

@@ -25,7 +25,8 @@ def marked(found: Iterable[Finding], site_names: Sequence[str], host: str) -> li
     titles = list(found)
     others = [one.value for one in titles if one.source not in HEADINGS]
     headings = {one.value for one in titles if one.source in HEADINGS}
-    marks = {heading: _mark(heading, others, site_names, host) for heading in headings}
+    looks = [(one, folded(one)) for one in others]
+    marks = {heading: _mark(heading, looks, site_names, host) for heading in headings}
     longest = max((len(one) for one, mark in marks.items() if mark == "="), default=0)
     result = []
     for one in titles:
@@ -41,8 +42,11 @@ def marked(found: Iterable[Finding], site_names: Sequence[str], host: str) -> li
     return result
 
 
-def _mark(heading: str, others: Iterable[str], site_names: Sequence[str], host: str) -> str:
-    repeating = [other for other in others if folded(heading) in folded(other)]
+def _mark(
+    heading: str, others: Iterable[tuple[str, str]], site_names: Sequence[str], host: str
+) -> str:
+    own = folded(heading)
+    repeating = [other for other, look in others if own in look]
     if is_site(heading, site_names, host) or (
         repeating and all(_is_tail(heading, other) for other in repeating)
     ):
