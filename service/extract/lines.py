@@ -24,6 +24,7 @@ from service.extract.titles import letters
 BELOW = 14
 ABOVE = 6
 LINE_LIMIT = 90  # characters of a line that is nothing but a date and what goes with it
+SOURCE_LIMIT = 5 * LINE_LIMIT  # the same with the blanks of the source
 
 _ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer", "form", "select", "figure", "figcaption"})
 _ELSEWHERE = re.compile(
@@ -239,8 +240,10 @@ def heading_of(element: HtmlElement) -> HtmlElement | None:
 
 def _dates(piece: Piece, month_first: bool, clock: datetime | None = None) -> list[Finding]:
     """What a line that is nothing but dates says: of two, each by the words before it."""
+    if len(piece.text) > SOURCE_LIMIT or not _YEAR.search(piece.text):
+        return []
     text = " ".join(piece.text.split())
-    if len(text) > LINE_LIMIT or not _YEAR.search(text):
+    if len(text) > LINE_LIMIT:
         return []
     found = _moments(text, month_first=month_first)
     if not found or (clock is not None and abs(found[0].at - clock) < A_DAY_AND_ZONES):

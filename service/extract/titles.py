@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from service.extract.meta import Finding
 
@@ -125,6 +126,7 @@ def letters(text: str) -> str:
     return _OTHER.sub("", text.casefold())
 
 
+@lru_cache(maxsize=256)  # titles and names are compared with one another
 def folded(text: str) -> str:
     """One form of texts that look the same."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
