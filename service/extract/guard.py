@@ -133,7 +133,12 @@ _RAW = "|".join(
 )
 _COMMENT = r"<!--(?:-?>|(?:[^-]++|-(?!->))*+)"
 _NAME = re.compile(r"<[A-Za-z][^\s/>]*+")
-_HARMLESS = re.compile(rf"(?:[^<]++|{_RAW}|{_NAME.pattern}{_FEW}|{_COMMENT}|<(?![A-Za-z]))*+")
+# Nearly all tags are ends, or written so; what follows says the same of all others.
+_PLAIN = r"</|<[A-Za-z][A-Za-z0-9]*+(?: [a-z-]++=\"[^\"]*+\"){0,20}+>"
+_HARMLESS = re.compile(
+    rf"(?:[^<]++|(?:(?=<[sStT])(?:{_RAW})|{_PLAIN})[^<]*+|{_NAME.pattern}{_FEW}|{_COMMENT}"
+    r"|<(?![A-Za-z]))*+"
+)
 _ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTE})*+[\s/]*+>?")
 
 

@@ -28,9 +28,9 @@ def may_be_in(html: str) -> bool:
 
     Capitals are looked for where tags are written in them.
     """
-    return any(
-        word in html or ("</A>" in html and word.upper() in html)
-        for word in ("icense", "ommons.org/")
+    words = ("icense", "ommons.org/")
+    return any(word in html for word in words) or (
+        "</A>" in html and any(word.upper() in html for word in words)
     )
 
 
