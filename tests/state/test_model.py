@@ -110,5 +110,5 @@ class StateMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-StateMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+StateMachine.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
 TestSqliteAgainstDictionaries = StateMachine.TestCase
