@@ -16,7 +16,8 @@ async def seconds_of_the_healthy(saring, kafka, site, tmp_path, prefix, hanging)
         **site.settings(),
         "broker": f"kafka://{kafka}",
         "topic_prefix": prefix,
-        "politeness__delay": "200ms",
+        # Long enough that politeness takes the time, not the processors, which others use as well.
+        "politeness__delay": "800ms",
         "log__level": "warning",
         "drain": "4s",
     }
