@@ -115,15 +115,14 @@ def _unwrapped(html: str) -> str:
 
     The extractor ends a paragraph at some of them, so text that is wrapped in the source would come
     in pieces. They stay where they are kept for readers or mean something to scripts, and in the
-    head and the first lines, which the library mends by the line. As many steps as the page has
+    head (or the first lines), which the library mends by the line. As many steps as the page has
     characters.
     """
-    at = 0
-    for _ in range(HEAD_LINES):
+    at = max(0, html.find("<body"))
+    for _ in range(0 if at else HEAD_LINES):
         at = html.find("\n", at) + 1
         if at == 0:
             return html
-    at = max(at, html.find("<body"))
     parts = [html[:at]]
     odd = False  # an end in other letters than its beginning: then each is looked for in all
     while (kept := _KEPT.search(html, at)) is not None:
