@@ -37,7 +37,7 @@ WORK = 200_000_000  # lines times characters that are compared; real pages stay 
 # Han, kana and hangul say in one character what takes three letters.
 _OTHER = re.compile(r"[\W_]+")
 _ASCII_SIGNS = bytes(point for point in range(128) if not chr(point).isalnum())
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END = re.compile(r"[.!?…。！？:;\"”’»)」』]\W*\Z")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
@@ -97,7 +97,7 @@ def second(tree: HtmlElement, lines: tuple[str, ...]) -> tuple[tuple[str, ...], 
 
 def size(text: str) -> int:
     """Characters, those of dense scripts counted three times."""
-    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))
+    return len(text) if text.isascii() else len(text) + 2 * len(DENSE.findall(text))
 
 
 def is_sentence(text: str) -> bool:

@@ -33,7 +33,7 @@ ORDER = (
     "line",
     "script",
 )
-SEEN = ("time", "line")
+SEEN = ("time", "line")  # what readers of the page see
 _TELL_THE_DAY = ("url", "time-text")  # what editors and readers see, by their own clock
 
 # The zone of a country's press, by the top-level domain: its only zone, or that of the capital.

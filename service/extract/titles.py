@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from service.extract.meta import Finding
+from service.extract.opinion import DENSE
 
 HEADINGS = frozenset({"entry-title", "h1"})
 _SEPARATORS = re.compile(r"\s+(?:[|–—·•»«:~\\/-]|-{2}|::)\s+|\s*[|»]\s*")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_SEPARATORS = re.compile(rf"{_SEPARATORS.pattern}|\s*[_|｜—-]+\s*")
 _OTHER = re.compile(r"[\W_]+")  # neither letters nor digits
 SITE_WORDS = 4  # a last part of a `title` element with more words is no name of a site
@@ -73,7 +73,7 @@ def without_site(value: str, site_names: Sequence[str], host: str, headings: Ite
 
 def without_last_part(value: str) -> str:
     """A title without a last part that is short: what nearly every template puts there."""
-    separators = _DENSE_SEPARATORS if _DENSE.search(value) else _SEPARATORS
+    separators = _DENSE_SEPARATORS if DENSE.search(value) else _SEPARATORS
     for part in reversed(list(separators.finditer(value))):
         head, tail = value[: part.start()].strip(), value[part.end() :]
         is_name = len(tail.split()) <= SITE_WORDS and len(tail) < len(head)
@@ -87,7 +87,7 @@ def without_last_part(value: str) -> str:
 
 def _words(text: str) -> int:
     """Words, of which scripts without blanks have one in three characters or so."""
-    return len(text.split()) + len(_DENSE.findall(text)) // 3
+    return len(text.split()) + len(DENSE.findall(text)) // 3
 
 
 def without_kicker(
